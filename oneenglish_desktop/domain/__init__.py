@@ -1,0 +1,1 @@
+"""Plain values and rules of a school; no store, no window."""
