@@ -1,0 +1,3 @@
+"""OneEnglish Desktop: a school teaches English."""
+
+__version__ = "0.1.0"

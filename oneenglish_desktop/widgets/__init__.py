@@ -1,0 +1,1 @@
+"""Controls that know nothing of schools, and the theme that they share."""

@@ -1,0 +1,1 @@
+"""Buttons, fields, surfaces and the other general controls."""

@@ -1,0 +1,1 @@
+"""Parts for taking a challenge: answers, phases, medals, the track."""

@@ -1,0 +1,1 @@
+"""Colours, type and sizes from the design tokens, and how the whole application takes them."""
