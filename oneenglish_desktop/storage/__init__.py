@@ -1,0 +1,1 @@
+"""The stores: PostgreSQL, MongoDB, the journal on this PC and the cache."""

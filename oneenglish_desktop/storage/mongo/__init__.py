@@ -1,0 +1,1 @@
+"""MongoDB: questions, answers and media as documents, with roles per tier."""

@@ -1,0 +1,90 @@
+"""PyMongo's errors sorted by whose fault they are."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from bson.errors import BSONError
+from pymongo.errors import (
+    BulkWriteError,
+    ConnectionFailure,
+    DocumentTooLarge,
+    ExecutionTimeout,
+    OperationFailure,
+    PyMongoError,
+    WTimeoutError,
+)
+
+from oneenglish_desktop.domain.errors import (
+    Conflict,
+    Invalid,
+    NotAllowed,
+    OneEnglishError,
+    Unavailable,
+)
+
+# Codes of the server: https://www.mongodb.com/docs/manual/reference/error-codes/
+_CODES: dict[int, type[OneEnglishError]] = {
+    2: Invalid,  # BadValue
+    13: NotAllowed,  # Unauthorized
+    15: Invalid,  # Overflow: nested too deeply
+    # A changed password is the school's affair: the answers wait until the PC has the new one.
+    18: Unavailable,  # AuthenticationFailed
+    22: Invalid,  # InvalidBSON
+    50: Unavailable,  # MaxTimeMSExpired
+    64: Unavailable,  # WriteConcernTimeout
+    112: Conflict,  # WriteConflict
+    121: Invalid,  # DocumentValidationFailure
+    10334: Invalid,  # BSONObjectTooLarge
+    11000: Conflict,  # DuplicateKey
+    14031: Unavailable,  # OutOfDiskSpace
+}
+
+
+def domain_error(error: Exception) -> OneEnglishError | None:
+    """The domain error that tells what happened.
+
+    Args:
+        error: what PyMongo or the BSON encoder raised.
+
+    Returns:
+        None when the error is a bug of ours.
+    """
+    if isinstance(error, ConnectionFailure | ExecutionTimeout | WTimeoutError):
+        return Unavailable(f"MongoDB cannot be reached: {error}")
+    if isinstance(error, OperationFailure):
+        kind = _CODES.get(_code(error))
+        return kind(str(error)) if kind else None
+    if isinstance(error, PyMongoError) and error.timeout:
+        return Unavailable(f"MongoDB did not answer in time: {error}")
+    if isinstance(error, DocumentTooLarge | BSONError):
+        return Invalid(f"this cannot be stored as a document: {error}")
+    # What the encoder says of a lone surrogate, a huge number and a bottomless list.
+    if isinstance(error, UnicodeEncodeError | OverflowError | RecursionError):
+        return Invalid(f"this cannot be stored as a document: {error}")
+    return None
+
+
+def _code(error: OperationFailure) -> int:
+    """The server's error code, also of the first write of a bulk."""
+    if isinstance(error, BulkWriteError) and error.details["writeErrors"]:
+        return int(error.details["writeErrors"][0]["code"])
+    return error.code or 0
+
+
+@contextmanager
+def domain_errors() -> Iterator[None]:
+    """Raise domain errors instead of PyMongo's.
+
+    Raises:
+        Unavailable: the server is away, too slow or refuses the account.
+        NotAllowed: the account's role does not allow it.
+        Conflict: somebody else was first.
+        Invalid: the document breaks a rule of the collection or cannot be written as BSON.
+    """
+    try:
+        yield
+    except (PyMongoError, BSONError, UnicodeEncodeError, OverflowError, RecursionError) as error:
+        told = domain_error(error)
+        if told is None:
+            raise
+        raise told from error
