@@ -1,0 +1,1 @@
+"""Questions: documents, marking and players; one folder for each type."""

@@ -1,0 +1,1 @@
+"""Multiple choice: one right option, or several."""

@@ -1,0 +1,1 @@
+"""True or false: statements about a text, with an optional third choice."""
