@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -38,11 +38,15 @@ def _in_utc(moment: datetime) -> datetime:
 Moment = Annotated[datetime, AfterValidator(_in_utc)]
 
 
-class Validation(FrozenModel):
+AnswerT = TypeVar("AnswerT", bound=CorrectAnswer)
+RulesT = TypeVar("RulesT", bound=ScoringRules)
+
+
+class Validation(FrozenModel, Generic[AnswerT, RulesT]):
     """The key of a question and how it is used."""
 
-    correct_answer: SerializeAsAny[CorrectAnswer]
-    scoring_rules: SerializeAsAny[ScoringRules]
+    correct_answer: AnswerT
+    scoring_rules: RulesT
     evaluation_method: Literal["auto", "manual", "hybrid"] = "auto"
 
 
@@ -82,7 +86,7 @@ class Prompt(BaseModel):
 class Question(Prompt):
     """A question with its key; students never hold one."""
 
-    validation: Validation
+    validation: SerializeAsAny[Validation[Any, Any]]
 
     @field_validator("validation", mode="before")
     @classmethod
@@ -90,15 +94,12 @@ class Question(Prompt):
         if not isinstance(value, Mapping):
             return value
         kind = _kind(info)
-        return {
-            **value,
-            "correct_answer": kind.correct_answer.model_validate(value.get("correct_answer")),
-            "scoring_rules": kind.scoring_rules.model_validate(value.get("scoring_rules", {})),
-        }
+        model: Any = Validation.__class_getitem__((kind.correct_answer, kind.scoring_rules))
+        return model.model_validate({"scoring_rules": {}, **value})
 
     @field_validator("validation", mode="after")
     @classmethod
-    def _key_fits(cls, value: Validation, info: ValidationInfo) -> Validation:
+    def _key_fits(cls, value: Validation[Any, Any], info: ValidationInfo) -> Validation[Any, Any]:
         content = info.data.get("content")
         if content is None or value.evaluation_method != "auto":
             return value

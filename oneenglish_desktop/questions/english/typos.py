@@ -20,10 +20,13 @@ def is_slip(given: str, expected: str, known: AbstractSet[str] = frozenset()) ->
     """Whether `given` is `expected` with a slip and not another word or word form.
 
     Args:
-        given: one word of the answer, in small letters.
+        given: one word of the answer.
         expected: the word in the key.
         known: words that this question uses, which a student may have meant instead.
     """
+    given, expected = given.casefold(), expected.casefold()
+    if given == expected:
+        return True  # only the capital letters differ
     allowed = slips_allowed(expected)
     if given in known or abs(len(given) - len(expected)) > allowed:
         return False

@@ -1,0 +1,116 @@
+"""Questions for tests, as an author writes them."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from oneenglish_desktop.questions.authoring import question_from_plain
+from oneenglish_desktop.questions.document import Question
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+QUESTION_ID = "65f000000000000000000001"
+
+
+def made(entry: Mapping[str, Any], **changes: object) -> Question:
+    """The question of an entry with some fields changed."""
+    return question_from_plain(
+        {**entry, **changes},
+        id=QUESTION_ID,
+        phase_id="018f0000-0000-7000-8000-000000000001",
+        author_id="018f0000-0000-7000-8000-000000000002",
+        order=1,
+        now=NOW,
+    )
+
+
+BUS: dict[str, Any] = {
+    "slug": "museum-bus",
+    "type": "multiple_choice",
+    "skill": "reading",
+    "tags": ["past simple"],
+    "difficulty": "easy",
+    "points": 2,
+    "max_attempts": 2,
+    "attempt_penalty": 0.5,
+    "instructions": "Read the message. Then choose the best answer.",
+    "passage": {
+        "speaker": "Leo Park",
+        "to": "Sam",
+        "text": "Hi Sam! I missed the bus, so I walked to the museum. It was closed, but I found"
+        " a great café next to it. Where did you go?",
+    },
+    "prompt": "Why did Leo walk to the museum?",
+    "options": [
+        {"text": "Because the museum was closed.", "feedback": "It was, but that is not why."},
+        {"text": "Because he missed the bus.", "correct": True},
+        {"text": "Because he wanted a coffee."},
+        {"text": "Because Sam asked him."},
+    ],
+    "explanation": 'Leo says "I missed the bus, so I walked".',
+}
+FRUIT: dict[str, Any] = {
+    "slug": "fruit",
+    "type": "multiple_choice",
+    "prompt": "Which two are fruit?",
+    "select": "many",
+    "options": [
+        {"text": "An apple", "correct": True},
+        {"text": "A carrot"},
+        {"text": "A pear", "correct": True},
+        {"text": "A potato"},
+    ],
+}
+SIGN: dict[str, Any] = {
+    "slug": "museum-sign",
+    "type": "true_false",
+    "prompt": "Read the sign. True or false?",
+    "points": 3,
+    "passage": {
+        "title": "City Museum",
+        "text": "Open every day, 10:00 to 18:00. Closed on Mondays in winter. Students do not pay"
+        " on Fridays.",
+    },
+    "statements": [
+        {"text": "The museum opens at ten o\u2019clock.", "answer": True},
+        {"text": "It is open on Mondays in January.", "answer": False},
+        {"text": "The museum is near the station.", "answer": "not_given"},
+    ],
+    "not_given": True,
+}
+YESTERDAY: dict[str, Any] = {
+    "slug": "yesterday",
+    "type": "fill_blank",
+    "prompt": "Write one word in each gap.",
+    "text": "Yesterday we {{1}} to the museum and {{2}} a ticket.",
+    "gaps": {
+        "1": {"answers": ["went"]},
+        "2": {"answers": ["bought", {"text": "got", "fraction": 0.5}]},
+    },
+    "tolerance": {"typos": True},
+}
+LISTS: dict[str, Any] = {
+    "slug": "lists",
+    "type": "fill_blank",
+    "prompt": "Choose the right word.",
+    "mode": "drop_down",
+    "text": "She {{be}} tired, so she {{go}} home.",
+    "gaps": {
+        "be": {"answers": ["was"], "choices": ["was", "were", "is"]},
+        "go": {"answers": ["went"], "choices": ["go", "went", "gone"]},
+    },
+}
+BANK: dict[str, Any] = {
+    "slug": "bank",
+    "type": "fill_blank",
+    "prompt": "Put the words in the gaps.",
+    "mode": "word_bank",
+    "text": "I {{1}} up at seven, {{2}} breakfast and {{3}} to school.",
+    "gaps": {
+        "1": {"answers": ["got"]},
+        "2": {"answers": ["had", {"text": "got", "fraction": 0.5}]},
+        "3": {"answers": ["went"]},
+    },
+    "word_bank": ["went", "had", "got", "goed", "made"],
+}
+
+ENTRIES = {entry["slug"]: entry for entry in (BUS, FRUIT, SIGN, YESTERDAY, LISTS, BANK)}
