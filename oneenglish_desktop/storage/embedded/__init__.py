@@ -1,0 +1,1 @@
+"""A private PostgreSQL and a private mongod: the school of a single PC."""

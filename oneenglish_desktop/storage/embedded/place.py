@@ -1,0 +1,128 @@
+"""The folders of the embedded school."""
+
+import hashlib
+import os
+import shutil
+import stat
+import sys
+import tempfile
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from oneenglish_desktop.storage.embedded.account import ServerAccount, server_account
+from oneenglish_desktop.storage.embedded.errors import SchoolNotStarted
+
+SOCKET_PATH_LIMIT = 100  # bytes; the system allows 107, and PostgreSQL adds ".lock" to a name
+LONGEST_SOCKET = ".s.PGSQL.5432"
+SYSTEM_FOLDER = Path("/var/lib/oneenglish-desktop")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where the servers and their locks live.
+
+    Attributes:
+        account: who runs the servers.
+        home: folder of both servers, owned by their account.
+        lock: file whose lock whoever starts or stops the servers holds.
+        users: folder with a file for each process that uses the servers.
+    """
+
+    account: ServerAccount
+    home: Path
+    lock: Path
+    users: Path
+
+    @property
+    def postgres(self) -> Path:
+        """PostgreSQL's data directory."""
+        return self.home / "postgres"
+
+    @property
+    def mongo(self) -> Path:
+        """Mongod's data directory."""
+        return self.home / "mongo"
+
+    @property
+    def logs(self) -> Path:
+        """Folder of the servers' log files."""
+        return self.home / "log"
+
+    @property
+    def copies(self) -> Path:
+        """Folder of copies of the programs, when the account cannot reach the originals."""
+        return self.home / "programs"
+
+    @property
+    def sockets(self) -> Path:
+        """Private folder of the sockets; a short one when the data lie too deep for a socket."""
+        folder = self.home / "run"
+        if len(os.fsencode(folder / LONGEST_SOCKET)) <= SOCKET_PATH_LIMIT:
+            return folder
+        return Path(tempfile.gettempdir(), f"oneenglish-{_name_of(self.home)}")
+
+    def make(self) -> None:
+        """Make the folders that are missing.
+
+        Raises:
+            SchoolNotStarted: a folder for sockets is there and belongs to somebody else.
+        """
+        for folder in (self.home, self.logs, self.sockets):
+            if not folder.exists():
+                folder.mkdir(mode=0o700, parents=True)
+                self.account.own(folder)
+        if sys.platform != "win32":
+            self._check_sockets()
+
+    def _check_sockets(self) -> None:
+        found = self.sockets.lstat()
+        owner = os.geteuid() if self.account.uid is None else self.account.uid
+        private = stat.S_ISDIR(found.st_mode) and stat.S_IMODE(found.st_mode) == stat.S_IRWXU
+        if not private or found.st_uid != owner:
+            raise SchoolNotStarted("PostgreSQL", f"{self.sockets} belongs to somebody else")
+
+
+def place_in(data_dir: Path) -> Place:
+    """Return the place of the embedded school of a data directory, which is made if missing.
+
+    Below a folder that the servers' account cannot enter, such as root's own, stands only a
+    link: the servers then live in a folder of the system.
+    """
+    account = server_account()
+    data_dir.mkdir(mode=0o700 if account.uid is None else 0o711, parents=True, exist_ok=True)
+    home = data_dir / "embedded"
+    if not home.exists() and not account.reaches(data_dir):
+        _link(home, SYSTEM_FOLDER / _name_of(home), account)
+    return Place(
+        account=account,
+        home=home.resolve(),
+        lock=data_dir / "embedded.lock",
+        users=data_dir / "embedded.users",
+    )
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a data directory so that a new one can be made, and return its new path.
+
+    Nothing is lost: the old data keep a name with the time.
+    """
+    aside = path.with_name(f"{path.name}.aside-{datetime.now().astimezone():%Y%m%d-%H%M%S}")
+    path.rename(aside)
+    return aside
+
+
+def free_space(path: Path) -> int:
+    """Return the bytes that are free on the disk of a folder."""
+    return shutil.disk_usage(path).free
+
+
+def _link(link: Path, target: Path, account: ServerAccount) -> None:
+    target.mkdir(mode=0o700, parents=True, exist_ok=True)
+    account.own(target)
+    link.unlink(missing_ok=True)
+    link.symlink_to(target)
+
+
+def _name_of(path: Path) -> str:
+    return hashlib.sha256(os.fsencode(path.absolute())).hexdigest()[:12]
