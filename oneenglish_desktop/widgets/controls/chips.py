@@ -1,0 +1,214 @@
+"""Small pieces with a word or a number: chips, filters, counts, tiles."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from oneenglish_desktop.widgets.controls.button_looks import LOOKS, Content, paint_surface
+from oneenglish_desktop.widgets.controls.pressable import Pressable
+from oneenglish_desktop.widgets.override import override
+from oneenglish_desktop.widgets.painting import box, painter_for
+from oneenglish_desktop.widgets.text import draw_text, text_width
+from oneenglish_desktop.widgets.theme.holder import current_theme
+from oneenglish_desktop.widgets.theme.theme import Theme
+from oneenglish_desktop.widgets.theme.themed import Themed
+
+
+class Tint(NamedTuple):
+    """Colour roles of a tinted piece."""
+
+    fill: str
+    ink: str
+
+
+TINTS = {
+    "neutral": Tint("chip", "text2"),
+    "primary": Tint("primarySoft", "onPrimarySoft"),
+    "success": Tint("successSoft", "onSuccessSoft"),
+    "accent": Tint("accentSoft", "onAccentSoft"),
+    "danger": Tint("dangerSoft", "onDangerSoft"),
+}
+_COUNTS = {
+    "primary": Tint("primary", "onPrimary"),
+    "outline": Tint("surface", "text2"),
+    "accent": Tint("accentSoft", "onAccentSoft"),
+}
+_CHIP_HEIGHT, _CHIP_SIDE = 26, 10
+_FILTER_HEIGHT, _FILTER_SIDE = 34, 12
+_BADGE_HEIGHT, _BADGE_SIDE = 22, 7
+_REMOVE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+class Chip(Themed, QWidget):
+    """A fact in a pill.
+
+    Args:
+        text: one to three words.
+        kind: `neutral`, `primary`, `success`, `accent` or `danger`.
+        icon: left of the text.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        kind: str = "neutral",
+        *,
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_chip(text, kind, icon=icon)
+
+    def set_chip(self, text: str, kind: str = "neutral", *, icon: str = "") -> None:
+        """Show another fact."""
+        self._text, self._kind, self._icon = text, kind, icon
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        theme = current_theme()
+        width = self._content(theme).width(theme) + 2 * theme.scaled(_CHIP_SIDE)
+        return QSize(round(width), theme.height(_CHIP_HEIGHT, "meta", 4))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, rect, tint = current_theme(), QRectF(self.rect()), TINTS[self._kind]
+        painter = painter_for(self)
+        box(
+            painter,
+            rect,
+            rect.height() / 2,
+            fill=theme.colour(tint.fill),
+            edge=theme.colour(tint.ink) if theme.is_contrast else None,
+        )
+        self._content(theme).paint(painter, rect, theme, theme.colour(tint.ink))
+        painter.end()
+
+    def _content(self, theme: Theme) -> Content:
+        return Content(self._text, theme.font("meta", weight=500), self._icon, side=14, gap=6)
+
+
+class FilterChip(Pressable):
+    """A filter: choose it, or take it away again when it is active.
+
+    Args:
+        text: what is filtered, with its value when active.
+        active: the filter is on and has a cross.
+
+    Signals:
+        removed: the cross, Delete or Backspace.
+    """
+
+    removed = Signal()
+
+    def __init__(self, text: str, *, active: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._active = active
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_filter(self, text: str, *, active: bool) -> None:
+        """Show another value."""
+        self._active = active
+        self.setText(text)
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        theme = current_theme()
+        width = self._content(theme).width(theme) + 2 * theme.scaled(_FILTER_SIDE)
+        return QSize(round(width), theme.height(_FILTER_HEIGHT, "ui", 7))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._active and event.key() in _REMOVE_KEYS:
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        cross = self.width() - current_theme().scaled(_FILTER_SIDE + 20)
+        if self._active and self.isDown() and event.position().x() >= cross:
+            self.setDown(False)
+            self.removed.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, rect = current_theme(), QRectF(self.rect())
+        look = LOOKS["soft"]._replace(edge="primary") if self._active else LOOKS["secondary"]
+        painter = painter_for(self)
+        paint_surface(painter, rect, look, theme, state=self.state, radius=theme.radius("small"))
+        self._content(theme).paint(painter, rect, theme, theme.colour(look.ink))
+        painter.end()
+
+    def _content(self, theme: Theme) -> Content:
+        font = theme.font("ui", weight=600 if self._active else 500)
+        icon = "x" if self._active else "chevron-down"
+        return Content(self.text(), font, icon_right=icon, side=16, gap=6)
+
+
+class CountBadge(Themed, QWidget):
+    """A number in a pill; not there when it is 0.
+
+    Args:
+        count: 0 or more; 100 and more is "99+".
+        kind: `primary` (filled), `outline` or `accent`.
+    """
+
+    def __init__(
+        self, count: int, kind: str = "primary", *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_count(count)
+
+    def set_count(self, count: int) -> None:
+        """Show another number."""
+        most = 99
+        self._text = str(count) if count <= most else f"{most}+"
+        self.setAccessibleName(str(count))
+        if count == 0:
+            self.hide()
+        elif self.parentWidget() is not None:
+            self.show()
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        theme = current_theme()
+        height = theme.scaled(_BADGE_HEIGHT)
+        width = text_width(theme.font("key"), self._text) + 2 * theme.scaled(_BADGE_SIDE)
+        return QSize(max(round(width), height), height)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = painter_for(self)
+        paint_count(painter, QRectF(self.rect()), self._text, self._kind)
+        painter.end()
+
+
+def paint_count(painter: QPainter, rect: QRectF, text: str, kind: str) -> None:
+    """Paint a count badge into `rect`."""
+    theme = current_theme()
+    tint = _COUNTS[kind]
+    outlined = kind == "outline" or theme.is_contrast
+    box(
+        painter,
+        rect,
+        rect.height() / 2,
+        fill=theme.colour(tint.fill),
+        edge=theme.colour("lineStrong") if outlined else None,
+    )
+    font = theme.font("key", tabular=True)
+    centre = Qt.AlignmentFlag.AlignHCenter
+    draw_text(painter, rect, text, font, theme.colour(tint.ink), align=centre)
