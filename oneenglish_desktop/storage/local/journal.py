@@ -105,9 +105,10 @@ class Journal:
         self._settle(answer_id, AnswerState.REFUSED, reason)
 
     def attempts(self, phase_progress_id: str) -> dict[int, int]:
-        """The highest try of each item of a run."""
+        """The highest try of each item of a run; one that was refused is free again."""
         rows = self._file.execute(
-            "select item, max(attempt) from answer where phase_progress_id = ? group by item",
+            "select item, max(attempt) from answer"
+            " where phase_progress_id = ? and state <> 'refused' group by item",
             phase_progress_id,
         )
         return dict(rows)

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 
 from bson.errors import BSONError
 from pymongo.errors import (
-    BulkWriteError,
     ConnectionFailure,
     DocumentTooLarge,
     ExecutionTimeout,
@@ -52,8 +51,9 @@ def domain_error(error: Exception) -> OneEnglishError | None:
     if isinstance(error, ConnectionFailure | ExecutionTimeout | WTimeoutError):
         return Unavailable(f"MongoDB cannot be reached: {error}")
     if isinstance(error, OperationFailure):
-        kind = _CODES.get(_code(error))
-        return kind(str(error)) if kind else None
+        code, told = _first_failure(error)
+        kind = _CODES.get(code)
+        return kind(told) if kind else None
     if isinstance(error, PyMongoError) and error.timeout:
         return Unavailable(f"MongoDB did not answer in time: {error}")
     if isinstance(error, DocumentTooLarge | BSONError):
@@ -64,11 +64,11 @@ def domain_error(error: Exception) -> OneEnglishError | None:
     return None
 
 
-def _code(error: OperationFailure) -> int:
-    """The server's error code, also of the first write of a bulk."""
-    if isinstance(error, BulkWriteError) and error.details["writeErrors"]:
-        return int(error.details["writeErrors"][0]["code"])
-    return error.code or 0
+def _first_failure(error: OperationFailure) -> tuple[int, str]:
+    """The server's error code and its words, without the document that it refused."""
+    details = error.details or {}
+    failure = next(iter(details.get("writeErrors", ())), details)
+    return failure.get("code", 0), failure.get("errmsg", "")
 
 
 @contextmanager

@@ -117,8 +117,10 @@ def test_settled_answers_wait_no_more_and_keep_their_fate(journal: Journal) -> N
 
 def test_attempts_are_the_highest_of_each_item_of_the_run(journal: Journal) -> None:
     other_run = an_answer(phase_progress_id=str(uuid4()), attempt=9)
-    for answer in (an_answer(), an_answer(attempt=2), an_answer(item=4), other_run):
+    refused = an_answer(attempt=3)
+    for answer in (an_answer(), an_answer(attempt=2), an_answer(item=4), other_run, refused):
         journal.add(answer)
+    journal.set_refused(refused.answer_id, "too long")
 
     assert journal.attempts(RUN) == {1: 2, 4: 1}
 
