@@ -87,3 +87,18 @@ def cached(key: str, size: QSize, ratio: float, paint: Callable[[QPainter], None
     painter.end()
     QPixmapCache.insert(name, picture)
     return picture
+
+
+def shadow(painter: QPainter, rect: QRectF, radius: float, colour: QColor, blur: int) -> None:
+    """Paint a soft shadow around `rect`, fading out over `blur` px.
+
+    `colour` is the shadow at its darkest; its transparency counts.
+    """
+    painter.setPen(Qt.PenStyle.NoPen)
+    layer = QColor(colour)
+    layer.setAlphaF(1 - (1 - colour.alphaF()) ** (1 / max(blur / 2, 1)))
+    painter.setBrush(layer)
+    for spread in range(blur, 0, -2):
+        grown = spread / 2
+        place = rect.adjusted(-grown, -grown, grown, grown)
+        painter.drawRoundedRect(place, radius + grown, radius + grown)

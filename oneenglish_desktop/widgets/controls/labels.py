@@ -70,6 +70,13 @@ class Label(Themed, QLabel):
         super().setText(text)
         self.updateGeometry()
 
+    def set_lead(self, bold: str, text: str) -> None:
+        """Show words in bold, then ordinary text, both taken as they are."""
+        super().setText(f"{bold} {text}" if bold and text else bold or text)
+        self._spans = [(0, len(bold))] if bold else []
+        self._block = None
+        self.updateGeometry()
+
     def set_role(self, role: str) -> None:
         """Take the colour of another role."""
         self._role = role
