@@ -30,16 +30,22 @@ if TYPE_CHECKING:
 
 STORE = "MongoDB"
 PROGRAM = "mongod"
+LOG = "mongod.log"
 PATIENCE = 30.0  # seconds; recovery after a crash reads the journal again
 REPLICA_SET = "oneenglish"
 COMPLETE = "oneenglish.json"  # in the data directory, written last: with it the data count
 AUTHENTICATION_FAILED = 18
 
+# Its log is 3 x 100 MB by default, which are made at every start; a document has 16 MB at most.
+ENGINE = (
+    "log=(enabled=true,remove=true,path=journal,compressor=snappy,file_max=64MB,prealloc=false)"
+)
 OPTIONS = {
     "replSet": REPLICA_SET,
     "wiredTigerCacheSizeGB": "0.25",
     "oplogSize": "64",
     "maxConns": "200",
+    "wiredTigerEngineConfigString": ENGINE,
 }
 PARAMETERS = {
     "diagnosticDataCollectionEnabled": "false",
@@ -72,7 +78,7 @@ class MongoServer:
     ) -> None:
         self._place = place
         self._data = place.mongo
-        self._log = place.logs / "mongod.log"
+        self._log = place.logs / LOG
         self._program = program
         self.address = address
         self.password = password
@@ -90,7 +96,7 @@ class MongoServer:
         running = self._adopt()
         if running is None:
             self._clear_leftovers()
-            first = not self._is_complete()
+            first = not is_complete(self._data)
             report(StartStep.CREATING_MONGO if first else StartStep.STARTING_MONGO)
             running = self._create() if first else self._launch(self._greet)
         report(StartStep.MONGO_READY)
@@ -117,14 +123,11 @@ class MongoServer:
         """Return the process of the running server."""
         return process_on(self._data)
 
-    def _is_complete(self) -> bool:
-        return (self._data / COMPLETE).exists()
-
     def _adopt(self) -> RunningServer | None:
         """Return the server that an earlier start left, if it is healthy; otherwise end it."""
         if self.process() is None:
             return None
-        if self._is_complete():
+        if is_complete(self._data):
             with contextlib.suppress(SchoolNotStarted):
                 return self._greet()
         self.kill()
@@ -132,7 +135,7 @@ class MongoServer:
 
     def _clear_leftovers(self) -> None:
         """Remove what a killed first start left; mongod itself copes with a killed server."""
-        if self._data.exists() and not self._is_complete():
+        if self._data.exists() and not is_complete(self._data):
             processes.kill(processes.servers_on(PROGRAM, self._data))
             shutil.rmtree(self._data)
 
@@ -157,7 +160,7 @@ class MongoServer:
         running = self._adopt()
         if running is None:
             words = logs.mongo_words(self._log, start) or version_of(self._program)
-            raise logs.failure(STORE, self._place.home, words, existed=self._is_complete())
+            raise logs.failure(STORE, self._place.home, words, existed=is_complete(self._data))
         return running
 
     def _command(self) -> list[str | Path]:
@@ -262,6 +265,18 @@ def process_on(data: Path) -> psutil.Process | None:
     except (OSError, ValueError):
         return None
     return processes.server_at(pid, PROGRAM, data)
+
+
+def address_of(process: psutil.Process) -> str:
+    """Return the socket or the host and port of a running server, as it was told."""
+    told = process.cmdline()
+    host, port = told[told.index("--bind_ip") + 1], told[told.index("--port") + 1]
+    return host if host.startswith("/") else f"{host}:{port}"
+
+
+def is_complete(data: Path) -> bool:
+    """Whether the first start on a data directory came to its end."""
+    return (data / COMPLETE).exists()
 
 
 def program_of(data: Path) -> Path | None:

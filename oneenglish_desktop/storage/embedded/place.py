@@ -15,6 +15,8 @@ from oneenglish_desktop.storage.embedded.errors import SchoolNotStarted
 
 SOCKET_PATH_LIMIT = 100  # bytes; the system allows 107, and PostgreSQL adds ".lock" to a name
 LONGEST_SOCKET = ".s.PGSQL.5432"
+HOME = "embedded"
+ROOM_NEEDED = 300_000_000  # bytes for both servers with an empty school
 SYSTEM_FOLDER = Path("/var/lib/oneenglish-desktop")
 
 
@@ -24,15 +26,23 @@ class Place:
 
     Attributes:
         account: who runs the servers.
+        data_dir: the app's data directory, with the locks.
         home: folder of both servers, owned by their account.
-        lock: file whose lock whoever starts or stops the servers holds.
-        users: folder with a file for each process that uses the servers.
     """
 
     account: ServerAccount
+    data_dir: Path
     home: Path
-    lock: Path
-    users: Path
+
+    @property
+    def lock(self) -> Path:
+        """File whose lock whoever starts or stops the servers holds."""
+        return self.data_dir / "embedded.lock"
+
+    @property
+    def users(self) -> Path:
+        """Folder with a file for each process that uses the servers."""
+        return self.data_dir / "embedded.users"
 
     @property
     def postgres(self) -> Path:
@@ -62,16 +72,26 @@ class Place:
             return folder
         return Path(tempfile.gettempdir(), f"oneenglish-{_name_of(self.home)}")
 
+    def make_data_dir(self) -> None:
+        """Make the data directory if it is missing; the servers' account may pass through it."""
+        mode = 0o700 if self.account.uid is None else 0o711
+        self.data_dir.mkdir(mode=mode, parents=True, exist_ok=True)
+
     def make(self) -> None:
         """Make the folders that are missing.
 
         Raises:
             SchoolNotStarted: a folder for sockets is there and belongs to somebody else.
         """
+        self.make_data_dir()
         for folder in (self.home, self.logs, self.sockets):
             if not folder.exists():
                 folder.mkdir(mode=0o700, parents=True)
                 self.account.own(folder)
+        link = self.data_dir / HOME
+        if not link.exists():
+            link.unlink(missing_ok=True)  # it may point at data that were set aside
+            link.symlink_to(self.home)
         if sys.platform != "win32":
             self._check_sockets()
 
@@ -84,22 +104,17 @@ class Place:
 
 
 def place_in(data_dir: Path) -> Place:
-    """Return the place of the embedded school of a data directory, which is made if missing.
+    """Return the place of the embedded school of a data directory; makes nothing.
 
     Below a folder that the servers' account cannot enter, such as root's own, stands only a
     link: the servers then live in a folder of the system.
     """
     account = server_account()
-    data_dir.mkdir(mode=0o700 if account.uid is None else 0o711, parents=True, exist_ok=True)
-    home = data_dir / "embedded"
-    if not home.exists() and not account.reaches(data_dir):
-        _link(home, SYSTEM_FOLDER / _name_of(home), account)
-    return Place(
-        account=account,
-        home=home.resolve(),
-        lock=data_dir / "embedded.lock",
-        users=data_dir / "embedded.users",
-    )
+    home = data_dir.absolute() / HOME
+    existing = next(folder for folder in (home, *home.parents) if folder.exists())
+    if existing != home and not account.reaches(existing):
+        home = SYSTEM_FOLDER / _name_of(home)
+    return Place(account=account, data_dir=data_dir.absolute(), home=home.resolve())
 
 
 def set_aside(path: Path) -> Path:
@@ -115,13 +130,6 @@ def set_aside(path: Path) -> Path:
 def free_space(path: Path) -> int:
     """Return the bytes that are free on the disk of a folder."""
     return shutil.disk_usage(path).free
-
-
-def _link(link: Path, target: Path, account: ServerAccount) -> None:
-    target.mkdir(mode=0o700, parents=True, exist_ok=True)
-    account.own(target)
-    link.unlink(missing_ok=True)
-    link.symlink_to(target)
 
 
 def _name_of(path: Path) -> str:

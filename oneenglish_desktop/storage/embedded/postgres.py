@@ -25,6 +25,7 @@ from oneenglish_desktop.storage.embedded.place import Place
 
 STORE = "PostgreSQL"
 PROGRAM = "postgres"
+LOG = "postgres.log"
 PATIENCE = 20.0  # seconds for an answer of a server that another start left in the middle
 CONFIGURATION = "oneenglish.conf"
 
@@ -66,7 +67,7 @@ class PostgresServer:
     ) -> None:
         self._place = place
         self._data = place.postgres
-        self._log = place.logs / "postgres.log"
+        self._log = place.logs / LOG
         self._programs = programs
         self.address = address
         self.password = password
@@ -221,6 +222,12 @@ def process_on(data: Path) -> psutil.Process | None:
     lines = _pidfile(data)
     pid = int(lines[0]) if lines and lines[0].isdigit() else None
     return processes.server_at(pid, PROGRAM, data)
+
+
+def address_on(data: Path) -> str:
+    """Return the socket or the host and port that the server of a data directory told."""
+    _, _, _, port, folder, host, *_ = [*_pidfile(data), *[""] * 6]
+    return f"{folder}/.s.PGSQL.{port}" if folder else f"{host}:{port}" if host else ""
 
 
 def _pidfile(data: Path) -> list[str]:

@@ -19,11 +19,10 @@ from oneenglish_desktop.storage.embedded.endpoints import Endpoints, StartStep
 from oneenglish_desktop.storage.embedded.errors import DamagedDataDirectory, DiskFull
 from oneenglish_desktop.storage.embedded.locks import Users, held
 from oneenglish_desktop.storage.embedded.mongo import MongoServer, program_of
-from oneenglish_desktop.storage.embedded.place import free_space, place_in, set_aside
+from oneenglish_desktop.storage.embedded.place import ROOM_NEEDED, free_space, place_in, set_aside
 from oneenglish_desktop.storage.embedded.postgres import PostgresServer
 
 PATIENCE = 120.0  # seconds for another start or stop on this PC
-ROOM_NEEDED = 500_000_000  # bytes for both servers with an empty school
 
 
 def _say_nothing(_step: StartStep) -> None:
@@ -107,6 +106,7 @@ class EmbeddedSchool:
     def _locked(
         self, report: Callable[[StartStep], None]
     ) -> contextlib.AbstractContextManager[None]:
+        self._place.make_data_dir()
         return held(self._place.lock, PATIENCE, lambda: report(StartStep.WAITING))
 
     def _leave(self) -> None:
@@ -158,7 +158,7 @@ class EmbeddedSchool:
 
     def _secret(self, *, exists: bool) -> str:
         """Return the one secret that all passwords of this school are made of."""
-        name = f"embedded school in {self._settings.data_dir.absolute()}"
+        name = secret_name(self._settings)
         secret = self._settings.secret(name)
         if secret is None and exists:
             raise DamagedDataDirectory(self._place.home, "its password is lost")
@@ -166,6 +166,11 @@ class EmbeddedSchool:
             secret = secrets.token_urlsafe(32)
             self._settings.keep_secret(name, secret)
         return secret
+
+
+def secret_name(settings: Settings) -> str:
+    """Return the name under which the settings keep the secret of the embedded school."""
+    return f"embedded school in {settings.data_dir.absolute()}"
 
 
 def _derived(secret: str, purpose: str) -> str:
