@@ -1,0 +1,1 @@
+"""The school's structured data: engine, tables, queries by noun, migrations, rights."""

@@ -1,0 +1,81 @@
+"""What PostgreSQL says, in the words of the domain."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from oneenglish_desktop.domain.errors import (
+    Conflict,
+    Invalid,
+    NotAllowed,
+    NotFound,
+    OneEnglishError,
+    SessionExpired,
+    Unavailable,
+)
+
+# By SQLSTATE, or by its class (the first two letters). OE... are raised by our functions.
+_ERRORS: dict[str, type[OneEnglishError]] = {
+    "OE001": NotAllowed,
+    "OE002": NotFound,
+    "OE003": Conflict,
+    "OE004": Invalid,
+    "OE005": SessionExpired,
+    "OE006": Conflict,
+    "OE007": Conflict,
+    "OE008": NotFound,
+    "42501": NotAllowed,  # no grant for it
+    "23505": Conflict,  # unique
+    "23503": NotFound,  # the row that is referred to
+    "23": Invalid,  # other constraints
+    "22": Invalid,  # data that cannot be read
+    "08": Unavailable,  # connection
+    "25P03": Unavailable,  # idle in transaction for too long
+    "28": Unavailable,  # login refused
+    "3D000": Unavailable,  # no such database
+    "40": Unavailable,  # deadlock: ask again
+    "53": Unavailable,  # too many connections, disk full
+    "55P03": Unavailable,  # lock timeout
+    "57": Unavailable,  # cancelled, shutting down, starting up
+    "58": Unavailable,  # the server's files
+}
+
+
+@contextmanager
+def domain_errors() -> Iterator[None]:
+    """Turns errors of the database into domain errors; what is a bug passes unchanged.
+
+    Raises:
+        OneEnglishError: the kind that fits the SQLSTATE.
+    """
+    try:
+        yield
+    except PoolTimeout as error:
+        raise Unavailable("no connection is free") from error
+    except DBAPIError as error:
+        translated = _translate(error)
+        if translated is None:
+            raise
+        raise translated from error
+
+
+def _translate(error: DBAPIError) -> OneEnglishError | None:
+    cause = error.orig
+    state = getattr(cause, "sqlstate", None)
+    if state is None:
+        # libpq has no SQLSTATE for a server that is not there or a connection that broke; a text
+        # that cannot be sent is refused by the driver.
+        return _without_state(error)
+    kind = _ERRORS.get(state) or _ERRORS.get(state[:2])
+    message = getattr(getattr(cause, "diag", None), "message_primary", None) or str(cause)
+    return kind(message) if kind else None
+
+
+def _without_state(error: DBAPIError) -> OneEnglishError | None:
+    if error.connection_invalidated or type(error).__name__ == "OperationalError":
+        return Unavailable(str(error.orig))
+    if type(error).__name__ == "DataError":
+        return Invalid(str(error.orig))
+    return None
