@@ -12,6 +12,7 @@ import pytest
 from pymongo.database import Database
 
 from oneenglish_desktop.domain.answers import Answer, Outcome
+from oneenglish_desktop.storage.embedded.endpoints import Endpoints
 from oneenglish_desktop.storage.mongo.client import Documents
 from oneenglish_desktop.storage.mongo.roles import Account, Tier
 from oneenglish_desktop.storage.mongo.schema import VALIDATORS
@@ -45,25 +46,26 @@ class SchoolDocuments:
 
 
 @pytest.fixture(scope="session")
-def prepared_documents(mongo_root_uri: str, mongo_uri: str) -> Iterator[SchoolDocuments]:
+def prepared_documents(school_servers: Endpoints) -> Iterator[SchoolDocuments]:
     """The school of this test process, prepared once."""
     database = f"school_{uuid4().hex[:12]}"
-    accounts = prepare(mongo_root_uri, database, [PC])
+    uri, root_uri = school_servers.mongo_uri(), school_servers.root_mongo_uri()
+    accounts = prepare(root_uri, database, [PC])
     with ExitStack() as stack:
 
         def connected(tier: Tier) -> Documents:
             account = next(account for account in accounts if account.tier == tier)
             documents = Documents(
-                mongo_uri, database, username=account.username, password=account.password
+                uri, database, username=account.username, password=account.password
             )
             return stack.enter_context(closing(documents))
 
         yield SchoolDocuments(
-            uri=mongo_uri,
-            root_uri=mongo_root_uri,
+            uri=uri,
+            root_uri=root_uri,
             database=database,
             accounts=accounts,
-            root=stack.enter_context(closing(Documents(mongo_root_uri, database))),
+            root=stack.enter_context(closing(Documents(root_uri, database))),
             student=connected("student"),
             staff=connected("staff"),
             marker=connected("marker"),

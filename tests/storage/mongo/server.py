@@ -14,6 +14,8 @@ from pymongo.errors import PyMongoError
 
 from oneenglish_desktop.storage.embedded.binaries import find_mongod
 
+_PASSWORD = secrets.token_hex(12)
+
 
 class PrivateServer:
     """A replica set of one member with authentication, on a free port of the loopback."""
@@ -37,9 +39,7 @@ class PrivateServer:
         ]
         self._process: subprocess.Popen[bytes] | None = None
         self.uri = f"mongodb://127.0.0.1:{self._port}/?directConnection=true"
-        self.root_uri = (
-            f"mongodb://root:secret@127.0.0.1:{self._port}/?directConnection=true&authSource=admin"
-        )
+        self.root_uri = f"mongodb://root:{_PASSWORD}@127.0.0.1:{self._port}/?directConnection=true&authSource=admin"
 
     def create(self) -> None:
         """Start for the first time and make the administrator."""
@@ -49,7 +49,7 @@ class PrivateServer:
             member = {"_id": 0, "host": f"127.0.0.1:{self._port}"}
             client.admin.command("replSetInitiate", {"_id": "rs", "members": [member]})
             _await_primary(client)
-            client.admin.command("createUser", "root", pwd="secret", roles=["root"])
+            client.admin.command("createUser", "root", pwd=_PASSWORD, roles=["root"])
 
     def start(self) -> None:
         """Start again, and wait until it takes writes."""

@@ -70,8 +70,5 @@ def test_a_stream_that_ended_says_so(school_documents: SchoolDocuments) -> None:
         with school_documents.root.operation() as database:
             database.drop_collection(USER_ANSWERS)
         with pytest.raises(Unavailable):
-            while True:
-                stream.wait(1)
-    prepare(
-        school_documents.root_uri, school_documents.database, [PC], school_documents.accounts
-    )
+            stream.wait(60)
+    prepare(school_documents.root_uri, school_documents.database, [PC], school_documents.accounts)

@@ -3,6 +3,7 @@
 import struct
 from datetime import UTC, datetime, timedelta
 from threading import Thread
+from typing import Any
 from uuid import uuid4
 
 import bson
@@ -17,7 +18,7 @@ from oneenglish_desktop.storage.mongo.schema import USER_ANSWERS
 from tests.storage.mongo.school import SchoolDocuments, an_answer, an_outcome
 
 
-def stored(school: SchoolDocuments, answer: Answer) -> dict[str, object]:
+def stored(school: SchoolDocuments, answer: Answer) -> dict[str, Any]:
     """The document of an answer, as an administrator reads it."""
     with school.root.operation() as database:
         document = database[USER_ANSWERS].find_one({"answer_id": answer.answer_id})
@@ -122,9 +123,9 @@ def test_a_bottomless_response_is_invalid(school_documents: SchoolDocuments) -> 
 def test_the_wrong_clock_of_a_pc_changes_nothing(
     school_documents: SchoolDocuments, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class YearsAhead(datetime):
-        @classmethod
-        def now(cls, tz: object = None) -> datetime:  # type: ignore[override]
+    class YearsAhead:
+        @staticmethod
+        def now(_zone: object) -> datetime:
             return datetime(2068, 1, 1, tzinfo=UTC)
 
     right = an_answer()
@@ -271,11 +272,9 @@ def test_a_document_that_is_no_answer_does_not_stop_the_marker(
     school_documents: SchoolDocuments,
 ) -> None:
     with school_documents.root.operation() as database:
-        for number, broken in enumerate([{"user_answer": []}, {"item": "one"}]):
-            database[USER_ANSWERS].insert_one(
-                {"answer_id": str(number), "phase_progress_id": str(number), **broken},
-                bypass_document_validation=True,
-            )
+        for name, value in (("user_answer", []), ("item", "one")):
+            document: dict[str, Any] = {"answer_id": name, "phase_progress_id": name, name: value}
+            database[USER_ANSWERS].insert_one(document, bypass_document_validation=True)
     answer = an_answer()
     answers.insert(school_documents.student, answer)
 

@@ -151,9 +151,7 @@ def test_which_changes_make_a_version(
     school_documents: SchoolDocuments, changes: dict[str, object], version: int
 ) -> None:
     first = questions.save_question(school_documents.staff, a_question())
-    second = questions.save_question(
-        school_documents.staff, first.model_copy(update=changes)
-    )
+    second = questions.save_question(school_documents.staff, first.model_copy(update=changes))
 
     assert second.version == version
     assert the_question(questions.question(school_documents.staff, first.id)) == second
@@ -202,9 +200,12 @@ def test_an_import_is_absolute_and_loses_no_version(school_documents: SchoolDocu
     assert second[:-1] == first[:-1]
     third = questions.save_questions(school_documents.staff, wanted)
     assert third[-1].version == 3
-    assert the_question(
-        questions.question(school_documents.staff, wanted[-1].id, version=2)
-    ).content.prompt == "Why on foot?"
+    assert (
+        the_question(
+            questions.question(school_documents.staff, wanted[-1].id, version=2)
+        ).content.prompt
+        == "Why on foot?"
+    )
 
 
 def test_an_import_is_all_or_nothing(school_documents: SchoolDocuments) -> None:
