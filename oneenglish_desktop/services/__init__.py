@@ -1,0 +1,1 @@
+"""What a person can do; every public method is guarded; no window."""
