@@ -1,0 +1,1 @@
+"""The player: one run through a phase, question by question."""

@@ -1,0 +1,51 @@
+"""The time that a student spends in the player, by a clock that no PC setting can move."""
+
+from collections.abc import Callable
+from time import monotonic
+
+LOW_SECONDS = 120
+"""The last two minutes are told in words."""
+
+
+class RunClock:
+    """Counts active seconds while it runs.
+
+    Args:
+        spent: seconds spent in this run before.
+        limit: seconds that the phase allows, None for no limit.
+        now: monotonic clock in seconds.
+    """
+
+    def __init__(
+        self, spent: float, limit: int | None, now: Callable[[], float] = monotonic
+    ) -> None:
+        self._spent = spent
+        self._limit = limit
+        self._now = now
+        self._since: float | None = None
+
+    def start(self) -> None:
+        """The student is looking at the questions."""
+        if self._since is None:
+            self._since = self._now()
+
+    def stop(self) -> None:
+        """The student is away; the clock rests."""
+        self._spent = self.seconds
+        self._since = None
+
+    @property
+    def seconds(self) -> float:
+        """Active seconds so far."""
+        running = 0.0 if self._since is None else self._now() - self._since
+        return self._spent + running
+
+    @property
+    def left(self) -> int | None:
+        """Whole seconds that are left, never below 0; None for no limit."""
+        return None if self._limit is None else max(0, int(self._limit - self.seconds + 0.999))
+
+
+def minutes_and_seconds(seconds: int) -> str:
+    """`12:40` for 760."""
+    return f"{seconds // 60}:{seconds % 60:02}"
