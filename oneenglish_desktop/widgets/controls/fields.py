@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPaintEvent, QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from oneenglish_desktop.widgets.accessibility import announce
 from oneenglish_desktop.widgets.controls.buttons import LinkButton
@@ -23,12 +23,20 @@ _DOT_SPACING = 135
 
 
 class FieldInput(QLineEdit):
-    """The line edit inside a field; the field paints the box around it."""
+    """The line edit inside a field; `surround` paints the box around it."""
 
-    def __init__(self, surround: FieldBox) -> None:
+    def __init__(self, surround: QWidget) -> None:
         super().__init__(surround)
         self._surround = surround
         self.setFrame(False)
+
+    def set_ink(self, ink: QColor) -> None:
+        """Write in another colour, on nothing."""
+        palette = QPalette(QApplication.palette())
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+            palette.setColor(group, QPalette.ColorRole.Text, ink)
+        self.setPalette(palette)
 
     def focus_shape(self) -> tuple[QWidget, QRect, float]:
         """The focus ring goes around the box."""
@@ -65,6 +73,7 @@ class FieldBox(Themed, QWidget):
             font.setPixelSize(round(font.pixelSize() * _DOT_SIZE))
             font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, _DOT_SPACING)
         self.input.setFont(font)
+        self.input.set_ink(theme.colour("text"))
         self.setFixedHeight(theme.height(self._size, kind, padding))
         super().apply_theme(theme)
 

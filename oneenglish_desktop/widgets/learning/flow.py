@@ -1,0 +1,175 @@
+"""Widgets and words that wrap like running text."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize
+from PySide6.QtGui import QFont, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from oneenglish_desktop.widgets.override import override
+from oneenglish_desktop.widgets.painting import painter_for
+from oneenglish_desktop.widgets.text import draw_text, text_width
+from oneenglish_desktop.widgets.theme.holder import current_theme
+from oneenglish_desktop.widgets.theme.theme import Theme
+from oneenglish_desktop.widgets.theme.themed import Themed
+
+Part = str | QWidget
+_SPACE = 8
+_LINE_SPACE = 12
+
+
+class _Run:
+    """Parts without a space between them: never torn apart at the end of a line."""
+
+    def __init__(self) -> None:
+        self.parts: list[Part] = []
+
+    def width(self, font: QFont) -> int:
+        return sum(_part_width(part, font) for part in self.parts)
+
+
+def _part_width(part: Part, font: QFont) -> int:
+    if isinstance(part, str):
+        return round(text_width(font, part)) + 1
+    return part.sizeHint().width()
+
+
+def _runs(parts: Sequence[Part]) -> list[_Run]:
+    """Split texts at their spaces; a widget sticks to the text that it touches."""
+    runs, glued = [_Run()], True
+    for part in parts:
+        if isinstance(part, QWidget):
+            if not glued:
+                runs.append(_Run())
+            runs[-1].parts.append(part)
+            glued = True
+            continue
+        words = part.split()
+        for index, word in enumerate(words):
+            if index or not glued or part[:1].isspace():
+                runs.append(_Run())
+            runs[-1].parts.append(word)
+        glued = bool(part) and not part[-1:].isspace()
+    return [run for run in runs if run.parts]
+
+
+class FlowText(Themed, QWidget):
+    """Texts with widgets among their words, such as a sentence with gaps.
+
+    Args:
+        parts: texts and widgets in reading order; spaces in the texts count.
+        kind: type token of the texts.
+        role: colour role of the texts.
+        line_space: px between lines.
+    """
+
+    def __init__(
+        self,
+        parts: Sequence[Part],
+        kind: str = "answer",
+        role: str = "text",
+        *,
+        line_space: int = _LINE_SPACE,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kind, self._role, self._line_space = kind, role, line_space
+        self._runs: list[_Run] = []
+        self._placed: list[tuple[str, QRect]] = []
+        self._height = 0
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_parts(parts)
+
+    def set_parts(self, parts: Sequence[Part]) -> None:
+        """Show other texts and widgets; widgets that were there before stay children."""
+        for part in parts:
+            if isinstance(part, QWidget):
+                part.setParent(self)
+                part.show()
+        self._runs = _runs(parts)
+        words = [part for part in parts if isinstance(part, str)]
+        self.setAccessibleName(" ".join(" … ".join(words).split()))
+        self._arrange()
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def apply_theme(self, theme: Theme) -> None:
+        super().apply_theme(theme)
+        self._arrange()
+
+    @override
+    def sizeHint(self) -> QSize:
+        font = current_theme().font(self._kind)
+        natural = sum(run.width(font) + _SPACE for run in self._runs)
+        width = min(natural, current_theme().scaled(560))
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        font = current_theme().font(self._kind)
+        widest = max((run.width(font) for run in self._runs), default=0)
+        return QSize(widest, self._height)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._flow(width, move=False)
+
+    @override
+    def resizeEvent(self, event: object) -> None:
+        self._arrange()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            # A gap has grown with its text.
+            self._arrange()
+            self.updateGeometry()
+            self.update()
+        return super().event(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        font, colour = theme.font(self._kind), theme.colour(self._role)
+        painter = painter_for(self)
+        for word, place in self._placed:
+            draw_text(painter, QRectF(place), word, font, colour)
+        painter.end()
+
+    def _arrange(self) -> None:
+        self._placed = []
+        self._height = self._flow(self.width(), move=True)
+
+    def _flow(self, width: int, *, move: bool) -> int:
+        """Break into lines of `width` px, and put everything there when `move`; the height."""
+        theme = current_theme()
+        font, space = theme.font(self._kind), theme.scaled(_SPACE * 0.7)
+        height = self._line_height(theme)
+        x = y = 0
+        for run in self._runs:
+            wide = run.width(font)
+            if x and x + wide > width:
+                x, y = 0, y + height + self._line_space
+            if move:
+                self._put(run, font, QPoint(x, y), height)
+            x += wide + space
+        return y + height
+
+    def _put(self, run: _Run, font: QFont, at: QPoint, height: int) -> None:
+        x = at.x()
+        for part in run.parts:
+            wide = _part_width(part, font)
+            if isinstance(part, str):
+                self._placed.append((part, QRect(x, at.y(), wide + 2, height)))
+            else:
+                size = part.sizeHint()
+                part.setGeometry(x, at.y() + (height - size.height()) // 2, wide, size.height())
+            x += wide
+
+    def _line_height(self, theme: Theme) -> int:
+        parts = [part for run in self._runs for part in run.parts]
+        heights = [part.sizeHint().height() for part in parts if isinstance(part, QWidget)]
+        return max([theme.line(self._kind), *heights])
