@@ -38,6 +38,8 @@ _CODES: dict[int, type[OneEnglishError]] = {
     14031: Unavailable,  # OutOfDiskSpace
 }
 
+_WORDS = 300
+
 
 def domain_error(error: Exception) -> OneEnglishError | None:
     """The domain error that tells what happened.
@@ -65,10 +67,10 @@ def domain_error(error: Exception) -> OneEnglishError | None:
 
 
 def _first_failure(error: OperationFailure) -> tuple[int, str]:
-    """The server's error code and its words, without the document that it refused."""
+    """The server's error code and the beginning of its words, which may repeat an answer."""
     details = error.details or {}
     failure = next(iter(details.get("writeErrors", ())), details)
-    return failure.get("code", 0), failure.get("errmsg", "")
+    return failure.get("code", 0), failure.get("errmsg", "")[:_WORDS]
 
 
 @contextmanager

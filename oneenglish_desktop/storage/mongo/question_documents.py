@@ -64,9 +64,7 @@ def succeeding(before: Document | None, new: Document) -> Document:
     kept = {name: before.get(name) for name in ("version", "created_at", "updated_at")}
     if {**new, **kept} == before:
         return before
-    changed = new["status"] == "draft" or any(
-        new[name] != before.get(name) for name in _MARKED_BY
-    )
+    changed = new["status"] == "draft" or any(new[name] != before.get(name) for name in _MARKED_BY)
     # One that lost its key is repaired: there is no earlier version to keep.
     grows = changed and before.get("status") != "draft" and "validation" in before
     version = before["version"] + grows
