@@ -1,0 +1,1 @@
+"""Windows, pages and dialogs; no rule of the school is decided here."""

@@ -1,0 +1,1 @@
+"""The list of challenges and one challenge with its five phases."""

@@ -1,0 +1,1 @@
+"""Help: the keys and what to do when something does not work."""

@@ -1,0 +1,1 @@
+"""What surrounds the pages of a signed-in person: rail, banner, idle lock, keys."""

@@ -1,0 +1,41 @@
+"""F6: from one part of the window to the next."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def focus_next_region(regions: Sequence[QWidget]) -> None:
+    """Give the focus to the first widget of the region after the one that has it."""
+    focused = QApplication.focusWidget()
+    current = next(
+        (
+            index
+            for index, region in enumerate(regions)
+            if focused is not None and (region is focused or region.isAncestorOf(focused))
+        ),
+        -1,
+    )
+    for step in range(1, len(regions) + 1):
+        first = first_focusable(regions[(current + step) % len(regions)])
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+
+
+def first_focusable(region: QWidget) -> QWidget | None:
+    """The first widget in `region`, in tab order, that takes the keyboard."""
+    if _takes_focus(region):
+        return region
+    candidate = region.nextInFocusChain()
+    while candidate is not None and candidate is not region:
+        if region.isAncestorOf(candidate) and _takes_focus(candidate):
+            return candidate
+        candidate = candidate.nextInFocusChain()
+    return None
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return by_tab and widget.isVisible() and widget.isEnabled()

@@ -1,0 +1,1 @@
+"""What is on the screen before somebody can sign in."""
