@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from oneenglish_desktop.domain.errors import (
@@ -54,6 +54,8 @@ def domain_errors() -> Iterator[None]:
         yield
     except PoolTimeout as error:
         raise Unavailable("no connection is free") from error
+    except UnicodeEncodeError as error:
+        raise Invalid("the text holds half of a surrogate pair") from error
     except DBAPIError as error:
         translated = _translate(error)
         if translated is None:
@@ -74,8 +76,6 @@ def _translate(error: DBAPIError) -> OneEnglishError | None:
 
 
 def _without_state(error: DBAPIError) -> OneEnglishError | None:
-    if error.connection_invalidated or type(error).__name__ == "OperationalError":
+    if error.connection_invalidated or isinstance(error, OperationalError):
         return Unavailable(str(error.orig))
-    if type(error).__name__ == "DataError":
-        return Invalid(str(error.orig))
-    return None
+    return Invalid(str(error.orig)) if isinstance(error, DataError) else None
