@@ -5,7 +5,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
 
-from oneenglish_desktop.widgets.controls.keys import key_cap_width, paint_key_cap
+from oneenglish_desktop.widgets.controls.keys import KEY_HEIGHT, key_cap_width, paint_key_cap
 from oneenglish_desktop.widgets.icons import paint_icon
 from oneenglish_desktop.widgets.painting import box, lower_edge
 from oneenglish_desktop.widgets.text import draw_text, text_width
@@ -13,7 +13,6 @@ from oneenglish_desktop.widgets.theme.theme import Theme
 
 _LOWER = 2
 _KEY_GAP = 4
-_KEY_HEIGHT = 22
 
 
 class Look(NamedTuple):
@@ -139,7 +138,7 @@ class Content(NamedTuple):
         self._paint_keys(painter, theme, x + theme.scaled(_KEY_GAP), middle)
 
     def _paint_keys(self, painter: QPainter, theme: Theme, x: float, middle: float) -> None:
-        height, gap = theme.scaled(_KEY_HEIGHT), theme.scaled(_KEY_GAP)
+        height, gap = theme.scaled(KEY_HEIGHT), theme.scaled(_KEY_GAP)
         fill, colour = theme.colour("surface"), theme.colour("text2")
         for key in self.keys:
             width = key_cap_width(theme, key)

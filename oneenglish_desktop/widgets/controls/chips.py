@@ -1,13 +1,16 @@
-"""Small pieces with a word or a number: chips, filters, counts, tiles."""
+"""Small pieces with a word or a number: chips, counts, key caps."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from oneenglish_desktop.widgets.controls.button_looks import LOOKS, Content, paint_surface
-from oneenglish_desktop.widgets.controls.pressable import Pressable
+from oneenglish_desktop.widgets.controls.button_looks import Content
+from oneenglish_desktop.widgets.controls.keys import KEY_HEIGHT, key_cap_width, paint_key_cap
+from oneenglish_desktop.widgets.controls.labels import Label
+from oneenglish_desktop.widgets.layouts import row
 from oneenglish_desktop.widgets.override import override
 from oneenglish_desktop.widgets.painting import box, painter_for
 from oneenglish_desktop.widgets.text import draw_text, text_width
@@ -36,9 +39,7 @@ _COUNTS = {
     "accent": Tint("accentSoft", "onAccentSoft"),
 }
 _CHIP_HEIGHT, _CHIP_SIDE = 26, 10
-_FILTER_HEIGHT, _FILTER_SIDE = 34, 12
 _BADGE_HEIGHT, _BADGE_SIDE = 22, 7
-_REMOVE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class Chip(Themed, QWidget):
@@ -93,67 +94,6 @@ class Chip(Themed, QWidget):
         return Content(self._text, theme.font("meta", weight=500), self._icon, side=14, gap=6)
 
 
-class FilterChip(Pressable):
-    """A filter: choose it, or take it away again when it is active.
-
-    Args:
-        text: what is filtered, with its value when active.
-        active: the filter is on and has a cross.
-
-    Signals:
-        removed: the cross, Delete or Backspace.
-    """
-
-    removed = Signal()
-
-    def __init__(self, text: str, *, active: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self._active = active
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_filter(self, text: str, *, active: bool) -> None:
-        """Show another value."""
-        self._active = active
-        self.setText(text)
-        self.updateGeometry()
-
-    @override
-    def sizeHint(self) -> QSize:
-        theme = current_theme()
-        width = self._content(theme).width(theme) + 2 * theme.scaled(_FILTER_SIDE)
-        return QSize(round(width), theme.height(_FILTER_HEIGHT, "ui", 7))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._active and event.key() in _REMOVE_KEYS:
-            self.removed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        cross = self.width() - current_theme().scaled(_FILTER_SIDE + 20)
-        if self._active and self.isDown() and event.position().x() >= cross:
-            self.setDown(False)
-            self.removed.emit()
-        else:
-            super().mouseReleaseEvent(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, rect = current_theme(), QRectF(self.rect())
-        look = LOOKS["soft"]._replace(edge="primary") if self._active else LOOKS["secondary"]
-        painter = painter_for(self)
-        paint_surface(painter, rect, look, theme, state=self.state, radius=theme.radius("small"))
-        self._content(theme).paint(painter, rect, theme, theme.colour(look.ink))
-        painter.end()
-
-    def _content(self, theme: Theme) -> Content:
-        font = theme.font("ui", weight=600 if self._active else 500)
-        icon = "x" if self._active else "chevron-down"
-        return Content(self.text(), font, icon_right=icon, side=16, gap=6)
-
-
 class CountBadge(Themed, QWidget):
     """A number in a pill; not there when it is 0.
 
@@ -195,6 +135,55 @@ class CountBadge(Themed, QWidget):
         painter = painter_for(self)
         paint_count(painter, QRectF(self.rect()), self._text, self._kind)
         painter.end()
+
+
+class KeyCap(Themed, QWidget):
+    """One key cap."""
+
+    def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        theme = current_theme()
+        return QSize(key_cap_width(theme, self._text), theme.scaled(KEY_HEIGHT))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = painter_for(self)
+        fill, ink = theme.colour("surface"), theme.colour("text2")
+        paint_key_cap(painter, QRectF(self.rect()), self._text, fill=fill, ink=ink)
+        painter.end()
+
+
+class KeyHint(QWidget):
+    """Keys and what they do, such as "A to D choose".
+
+    Args:
+        parts: words; a part in square brackets is a key: `["[A]", "to", "[D]", "choose"]`.
+    """
+
+    def __init__(self, parts: Sequence[str] = (), *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setLayout(row(spacing=8))
+        self.set_parts(parts)
+
+    def set_parts(self, parts: Sequence[str]) -> None:
+        """Show other keys and words."""
+        layout = self.layout()
+        while layout is not None and (item := layout.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for part in parts:
+            is_key = part.startswith("[") and part.endswith("]")
+            widget = KeyCap(part[1:-1]) if is_key else Label(part, "meta", "text2")
+            if layout is not None:
+                layout.addWidget(widget)
 
 
 def paint_count(painter: QPainter, rect: QRectF, text: str, kind: str) -> None:

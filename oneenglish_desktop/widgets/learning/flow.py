@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from oneenglish_desktop.widgets.override import override
 from oneenglish_desktop.widgets.painting import painter_for
@@ -53,7 +53,7 @@ def _runs(parts: Sequence[Part]) -> list[_Run]:
     return [run for run in runs if run.parts]
 
 
-class FlowText(Themed, QWidget):
+class GapText(Themed, QWidget):
     """Texts with widgets among their words, such as a sentence with gaps.
 
     Args:
@@ -173,3 +173,76 @@ class FlowText(Themed, QWidget):
         parts = [part for run in self._runs for part in run.parts]
         heights = [part.sizeHint().height() for part in parts if isinstance(part, QWidget)]
         return max([theme.line(self._kind), *heights])
+
+
+class FlowLayout(QLayout):
+    """Widgets from left to right, on as many lines as they need.
+
+    Args:
+        spacing: px between widgets.
+        line_spacing: px between lines.
+    """
+
+    def __init__(self, spacing: int = _SPACE, line_spacing: int = _SPACE) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._line_spacing = line_spacing
+        self.setSpacing(spacing)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._flow(QRect(0, 0, width, 0), move=False)
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._flow(rect, move=True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        widths = [item.sizeHint().width() for item in self._items]
+        width = sum(widths) + self.spacing() * max(len(widths) - 1, 0)
+        tallest = max((item.sizeHint().height() for item in self._items), default=0)
+        return QSize(width, tallest)
+
+    @override
+    def minimumSize(self) -> QSize:
+        widest = max((item.minimumSize().width() for item in self._items), default=0)
+        return QSize(widest, self.sizeHint().height())
+
+    def _flow(self, rect: QRect, *, move: bool) -> int:
+        x, y, tallest = rect.x(), rect.y(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            if x > rect.x() and x + size.width() > rect.x() + rect.width():
+                x, y, tallest = rect.x(), y + tallest + self._line_spacing, 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + self.spacing()
+            tallest = max(tallest, size.height())
+        return y + tallest - rect.y()

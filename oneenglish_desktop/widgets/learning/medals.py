@@ -110,25 +110,25 @@ class Medal(Themed, QWidget):
 
     Args:
         kind: `gold`, `silver` or `bronze`.
-        name: said by screen readers; empty when the word stands beside it.
         size: height in px at 100 %.
-        ribbon: with ribbon.
+        style: `ribbon` or `disc`.
         on_hero: on the hero surface.
+        name: said by screen readers; empty when the word stands beside it.
     """
 
     def __init__(  # noqa: PLR0913 - options by name
         self,
         kind: str,
-        name: str = "",
         *,
         size: int = 42,
-        ribbon: bool = True,
+        style: str = "ribbon",
         on_hero: bool = False,
+        name: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._kind, self._size = kind, size
-        self._ribbon, self._on_hero = ribbon, on_hero
+        self._ribbon, self._on_hero = style == "ribbon", on_hero
         self._shown = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         describe(self, QAccessible.Role.Graphic, name)

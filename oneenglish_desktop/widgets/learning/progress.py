@@ -1,6 +1,6 @@
 """How far something has come: bar, segments, ring. The number stands beside or inside it."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPaintEvent
@@ -80,18 +80,16 @@ class SegmentBar(Themed, QWidget):
     def __init__(self, total: int, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._total, self._name = total, name
-        self._done: frozenset[int] = frozenset()
+        self._done: tuple[bool, ...] = ()
         self._current = -1
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.set_state((), -1)
+        self.set_states([False] * total, -1)
 
-    def set_state(
-        self, done: Collection[int], current: int, words: str = "", total: int | None = None
-    ) -> None:
-        """Show which questions (from 0) are done and which is on screen."""
-        self._done, self._current = frozenset(done), current
-        self._total = self._total if total is None else total
-        describe(self, _ROLE, self._name, words)
+    def set_states(self, done: Sequence[bool], current: int) -> None:
+        """Show which questions are done, and the index of the one on screen (-1: none)."""
+        self._done, self._current = tuple(done), current
+        self._total = len(self._done)
+        describe(self, _ROLE, self._name, f"{sum(self._done)} / {self._total}")
         self.updateGeometry()
         self.update()
 
@@ -118,7 +116,7 @@ class SegmentBar(Themed, QWidget):
             if current:
                 fill, edge = theme.colour("accent"), theme.colour("accentEdge")
                 box(painter, place, 3, fill=fill, edge=edge, width=1.5)
-            elif index in self._done:
+            elif self._done[index]:
                 box(painter, place, height / 2, fill=theme.colour("primary"))
             else:
                 fill, edge = theme.colour("surface"), theme.colour("lineStrong")

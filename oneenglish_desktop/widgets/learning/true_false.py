@@ -227,7 +227,8 @@ class TrueFalseRow(Themed, QWidget):
         self._choose(first if at is None else min(max(at + step, 0), len(self._buttons) - 1))
 
     def _clicked(self) -> None:
-        self._choose(self._buttons.index(self.sender()))
+        pressed = self.sender()
+        self._choose(next(i for i, button in enumerate(self._buttons) if button is pressed))
 
     def _choose(self, index: int) -> None:
         if not self._locked:
