@@ -103,7 +103,8 @@ class JournalFile:
                     raise JournalFull(f"the journal cannot be written: {error}") from error
             try:
                 self._connection.close()
-                self._connection = self._start_anew()
+                # Another app may have replaced the damaged file already.
+                self._connection = self._open_sound()
                 return self._run(statement, values, durable=durable)
             except (OSError, sqlite3.Error) as error:
                 raise JournalFull(f"the journal cannot be replaced: {error}") from error
@@ -124,7 +125,7 @@ class JournalFile:
             if not _is_damage(error):
                 raise
             return self._start_anew()
-        if connection.execute("pragma quick_check(1)").fetchone() == ("ok",):
+        if connection.execute("pragma integrity_check(1)").fetchone() == ("ok",):
             return connection
         connection.close()
         return self._start_anew()
@@ -145,7 +146,7 @@ class JournalFile:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    deadline = monotonic() + _BUSY_SECONDS
+    deadline = monotonic() + 2 * _BUSY_SECONDS
     while True:
         try:
             return _connect_once(path)

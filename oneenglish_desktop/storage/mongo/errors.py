@@ -29,12 +29,15 @@ _CODES: dict[int, type[OneEnglishError]] = {
     # A changed password is the school's affair: the answers wait until the PC has the new one.
     18: Unavailable,  # AuthenticationFailed
     22: Invalid,  # InvalidBSON
-    50: Unavailable,  # MaxTimeMSExpired
     64: Unavailable,  # WriteConcernTimeout
+    91: Unavailable,  # ShutdownInProgress
     112: Conflict,  # WriteConflict
     121: Invalid,  # DocumentValidationFailure
+    189: Unavailable,  # PrimarySteppedDown
     10334: Invalid,  # BSONObjectTooLarge
     11000: Conflict,  # DuplicateKey
+    11600: Unavailable,  # InterruptedAtShutdown
+    11602: Unavailable,  # InterruptedDueToReplStateChange
     14031: Unavailable,  # OutOfDiskSpace
 }
 
@@ -56,8 +59,6 @@ def domain_error(error: Exception) -> OneEnglishError | None:
         code, told = _first_failure(error)
         kind = _CODES.get(code)
         return kind(told) if kind else None
-    if isinstance(error, PyMongoError) and error.timeout:
-        return Unavailable(f"MongoDB did not answer in time: {error}")
     if isinstance(error, DocumentTooLarge | BSONError):
         return Invalid(f"this cannot be stored as a document: {error}")
     # What the encoder says of a lone surrogate, a huge number and a bottomless list.
@@ -69,7 +70,8 @@ def domain_error(error: Exception) -> OneEnglishError | None:
 def _first_failure(error: OperationFailure) -> tuple[int, str]:
     """The server's error code and the beginning of its words, which may repeat an answer."""
     details = error.details or {}
-    failure = next(iter(details.get("writeErrors", ())), details)
+    failures = details.get("writeErrors") or details.get("writeConcernErrors") or [details]
+    failure = failures[0]
     return failure.get("code", 0), failure.get("errmsg", "")[:_WORDS]
 
 

@@ -12,7 +12,8 @@ import pytest
 
 import oneenglish_desktop
 from oneenglish_desktop.domain.answers import Answer
-from oneenglish_desktop.domain.errors import JournalFull
+from oneenglish_desktop.domain.errors import JournalFull, Unavailable
+from oneenglish_desktop.storage.local import journal_file
 from oneenglish_desktop.storage.local.journal import Journal
 
 ROOT = Path(oneenglish_desktop.__file__).parents[1]
@@ -22,7 +23,7 @@ import resource, sys
 from pathlib import Path
 from uuid import uuid4
 from oneenglish_desktop.domain.answers import Answer
-from oneenglish_desktop.domain.errors import JournalFull
+from oneenglish_desktop.domain.errors import JournalFull, Unavailable
 from oneenglish_desktop.storage.local.journal import Journal
 
 def answer(item):
@@ -191,6 +192,25 @@ def test_damage_while_the_app_runs(path: Path, journal: Journal) -> None:
     assert journal.waiting(limit=1000)[-1] == latest
 
 
+def test_damage_while_two_apps_run(path: Path, journal: Journal) -> None:
+    for item in range(1, 101):
+        journal.add(an_answer(item, "word " * 100))
+    second = Journal(path)
+    for each in (journal, second):
+        each._file._connection.execute("pragma cache_size = 1")
+    journal._file._connection.execute("pragma wal_checkpoint(truncate)")
+    _break_pages_from(path, share=0.3)
+    of_first, of_second = an_answer(101), an_answer(102)
+    journal.add(of_first)
+    second.add(of_second)
+
+    assert journal.set_aside is not None
+    assert second.set_aside is None
+    assert journal.waiting(limit=1000)[-2:] == (of_first, of_second)
+    assert second.waiting(limit=1000) == journal.waiting(limit=1000)
+    second.close()
+
+
 def test_damage_with_no_room_for_a_new_file(
     path: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -219,6 +239,21 @@ def test_a_file_locked_for_good(
 
     journal.add(an_answer(1))
     assert journal.count_waiting() == 1
+
+
+def test_a_file_locked_while_it_is_opened(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal_file, "_BUSY_SECONDS", 0.1)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("begin exclusive")
+    with pytest.raises(Unavailable, match="locked"):
+        Journal(path)
+    other.execute("rollback")
+    other.close()
+
+    journal = Journal(path)
+    journal.add(an_answer(1))
+    assert journal.count_waiting() == 1
+    journal.close()
 
 
 def _break_pages_from(path: Path, share: float) -> None:

@@ -67,6 +67,11 @@ def test_a_bulk_tells_of_its_first_failure() -> None:
     assert str(told) == "short text"
 
 
+def test_a_bulk_that_was_not_confirmed() -> None:
+    lost = {"writeErrors": [], "writeConcernErrors": [{"code": 64, "errmsg": "timed out"}]}
+    assert isinstance(domain_error(BulkWriteError(lost)), Unavailable)
+
+
 @pytest.mark.parametrize(
     "error", [a_failure(59), OperationFailure("no details"), ConfigurationError("bad")]
 )
