@@ -66,3 +66,11 @@ def server_account() -> ServerAccount:
     if sys.platform == "win32" or os.geteuid() != 0:
         return ServerAccount()
     return ServerAccount(NOBODY, NOBODY)
+
+
+def write_private(path: Path, text: str, account: ServerAccount) -> None:
+    """Write a file anew that only the servers' account can read."""
+    path.unlink(missing_ok=True)
+    path.touch(mode=0o600)
+    path.write_text(text, encoding="utf-8")
+    account.own(path)

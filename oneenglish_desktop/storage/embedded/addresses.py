@@ -1,6 +1,7 @@
 """Where the two servers listen: private sockets, or ports of the loopback that are kept."""
 
 import json
+import os
 import socket
 from pathlib import Path
 
@@ -40,6 +41,8 @@ def _saved(path: Path) -> tuple[int, int]:
 
 def _is_free(port: int) -> bool:
     with socket.socket() as probe:
+        if os.name == "posix":  # as servers do: connections of a stopped one linger
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((LOOPBACK, port))
         except OSError:

@@ -99,9 +99,9 @@ class Users:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
         while not _lock(descriptor):  # somebody looks at it just now
             time.sleep(PAUSE)
+        self._mine = (path, descriptor)
         since = datetime.now(UTC).isoformat()
         os.write(descriptor, json.dumps({"pid": os.getpid(), "since": since}).encode())
-        self._mine = (path, descriptor)
 
     def leave(self) -> None:
         """Count this object no more."""

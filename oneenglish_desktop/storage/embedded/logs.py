@@ -10,14 +10,23 @@ from oneenglish_desktop.storage.embedded.errors import (
     DiskFull,
     SchoolNotStarted,
 )
+from oneenglish_desktop.storage.embedded.place import free_space
 
 LIMIT = 5_000_000  # bytes
 FULL = re.compile("no space left on device|disk quota exceeded", re.IGNORECASE)
-DAMAGE = re.compile(
-    "corrupt|invalid|incompatible|not compatible|checksum|checkpoint|control file|"
-    "panic|could not (open|read|access) |unreadable|wt_|metadata|no such file|data files",
+ENVIRONMENT = re.compile(
+    "permission denied|invalid permissions|address already in use|cannot allocate memory|"
+    "too many open files",
     re.IGNORECASE,
 )
+DAMAGE = re.compile(
+    "panic|corrupt|checksum|control file|checkpoint record|not a valid data directory|"
+    "not a database cluster directory|incompatible with server|does not exist|no such file|"
+    "could not find the database system|could not access the server configuration file|"
+    "wiredtiger|featurecompatibilityversion|upgrade problem",
+    re.IGNORECASE,
+)
+NO_ROOM = 2_000_000  # bytes; then not even the log can say so
 SEVERE = re.compile(r"\b(FATAL|PANIC): +(.*)")
 
 
@@ -42,9 +51,9 @@ def failure(
         words: what it said.
         existed: False when the data were only being made: they cannot be damaged.
     """
-    if FULL.search(words):
+    if FULL.search(words) or free_space(data.parent) < NO_ROOM:
         return DiskFull(store, words)
-    if existed and DAMAGE.search(words):
+    if existed and not ENVIRONMENT.search(words) and DAMAGE.search(words):
         return DamagedDataDirectory(data, f"{store}: {words}")
     return SchoolNotStarted(store, words or "it said nothing")
 
@@ -52,8 +61,8 @@ def failure(
 def postgres_words(log: Path, start: int) -> str:
     """Return PostgreSQL's fatal messages since an offset of its log, else its last line."""
     lines = _since(log, start)
-    severe = [found[2] for line in lines if (found := SEVERE.search(line))]
-    return "; ".join(severe) or "".join(lines[-1:])
+    severe = [f"{found[1]}: {found[2]}" for line in lines if (found := SEVERE.search(line))]
+    return "; ".join(severe) or "; ".join(lines[-2:])
 
 
 def mongo_words(log: Path, start: int) -> str:
@@ -71,6 +80,6 @@ def mongo_words(log: Path, start: int) -> str:
 
 
 def _since(log: Path, start: int) -> list[str]:
-    with log.open(encoding="utf-8", errors="replace") as file:
+    with log.open("rb") as file:
         file.seek(start)
-        return file.read().splitlines()
+        return file.read().decode(errors="replace").splitlines()

@@ -14,6 +14,7 @@ import psutil
 
 from oneenglish_desktop.domain.errors import Unavailable
 from oneenglish_desktop.storage.embedded import logs, processes
+from oneenglish_desktop.storage.embedded.account import write_private
 from oneenglish_desktop.storage.embedded.binaries import version_of
 from oneenglish_desktop.storage.embedded.endpoints import (
     ROOT,
@@ -32,6 +33,7 @@ STORE = "MongoDB"
 PROGRAM = "mongod"
 LOG = "mongod.log"
 PATIENCE = 30.0  # seconds; recovery after a crash reads the journal again
+ANSWER_PATIENCE = 10  # seconds for a running server to answer
 REPLICA_SET = "oneenglish"
 COMPLETE = "oneenglish.json"  # in the data directory, written last: with it the data count
 AUTHENTICATION_FAILED = 18
@@ -143,8 +145,8 @@ class MongoServer:
         self._data.mkdir(mode=0o700)
         self._place.account.own(self._data)
         running = self._launch(self._initiate)
-        complete = self._data / COMPLETE
-        complete.write_text(json.dumps({"mongod": str(self._program)}), encoding="utf-8")
+        complete = json.dumps({"mongod": str(self._program)})
+        write_private(self._data / COMPLETE, complete, self._place.account)
         return running
 
     def _launch(self, greet: Callable[[], RunningServer]) -> RunningServer:
@@ -165,11 +167,7 @@ class MongoServer:
 
     def _command(self) -> list[str | Path]:
         key = self._place.home / "mongo.key"
-        if not key.exists() or key.read_text(encoding="ascii") != self._key:
-            key.unlink(missing_ok=True)
-            key.touch(mode=0o600)
-            key.write_text(self._key, encoding="ascii")
-            self._place.account.own(key)
+        write_private(key, self._key, self._place.account)
         options = OPTIONS | {"dbpath": str(self._data), "logpath": str(self._log)}
         options |= {"keyFile": str(key), "port": str(self.address.port)}
         options["bind_ip"] = self.address.host
@@ -290,7 +288,9 @@ def program_of(data: Path) -> Path | None:
 def _client(uri: str) -> "MongoClient[dict[str, Any]]":
     from pymongo import MongoClient  # noqa: PLC0415 - imported while the servers start
 
-    return MongoClient(uri, serverSelectionTimeoutMS=10_000, timeoutMS=30_000)
+    return MongoClient(
+        uri, serverSelectionTimeoutMS=ANSWER_PATIENCE * 1000, timeoutMS=ANSWER_PATIENCE * 2000
+    )
 
 
 def _ended(process: subprocess.Popen[bytes]) -> bool:

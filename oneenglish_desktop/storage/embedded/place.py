@@ -72,6 +72,11 @@ class Place:
             return folder
         return Path(tempfile.gettempdir(), f"oneenglish-{_name_of(self.home)}")
 
+    @property
+    def name_file(self) -> Path:
+        """File with the name of this school's secret: it stays with data that are moved."""
+        return self.home / "name"
+
     def make_data_dir(self) -> None:
         """Make the data directory if it is missing; the servers' account may pass through it."""
         mode = 0o700 if self.account.uid is None else 0o711

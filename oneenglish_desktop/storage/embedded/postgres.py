@@ -4,7 +4,6 @@ import contextlib
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import psutil
 
 from oneenglish_desktop.domain.errors import Unavailable
 from oneenglish_desktop.storage.embedded import logs, processes
+from oneenglish_desktop.storage.embedded.account import write_private
 from oneenglish_desktop.storage.embedded.binaries import EXE
 from oneenglish_desktop.storage.embedded.endpoints import (
     ROOT,
@@ -27,7 +27,9 @@ STORE = "PostgreSQL"
 PROGRAM = "postgres"
 LOG = "postgres.log"
 PATIENCE = 20.0  # seconds for an answer of a server that another start left in the middle
+ANSWER_PATIENCE = 10  # seconds for a running server to answer
 CONFIGURATION = "oneenglish.conf"
+PASSWORD_FILE = "initdb-password"  # noqa: S105 - a file's name
 
 SETTINGS = {
     "max_connections": "60",
@@ -128,7 +130,7 @@ class PostgresServer:
 
         url = postgres_url(self.address, ROOT, self.password, "postgres")
         try:
-            with psycopg.connect(url, connect_timeout=10) as connection:
+            with psycopg.connect(url, connect_timeout=ANSWER_PATIENCE) as connection:
                 version = connection.info.parameter_status("server_version") or ""
         except psycopg.OperationalError as error:
             if "password authentication failed" in str(error):
@@ -145,6 +147,7 @@ class PostgresServer:
 
     def _clear_leftovers(self) -> None:
         """Remove what a killed server or a killed first start left."""
+        (self._place.home / PASSWORD_FILE).unlink(missing_ok=True)
         for unfinished in self._data.parent.glob("postgres.new-*"):
             shutil.rmtree(unfinished, ignore_errors=True)
         self.kill()
@@ -156,17 +159,16 @@ class PostgresServer:
     def _create(self) -> None:
         """Make the data directory under another name first: half a one never counts."""
         unfinished = self._data.with_name(f"postgres.new-{os.getpid()}")
-        with tempfile.NamedTemporaryFile("w", dir=self._place.home) as password:
-            password.write(self.password)
-            password.flush()
-            self._place.account.own(Path(password.name))
-            # Forcing 40 MB to the disk would take a second; `_force_to_disk` does it afterwards.
-            options = ["--no-sync", "--no-instructions", "--auth=scram-sha-256"]
-            options += ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin"]
-            options += ["--builtin-locale=C.UTF-8", f"--username={ROOT}"]
-            files = [f"--pwfile={password.name}", f"--pgdata={unfinished}"]
-            initdb = self._programs / f"initdb{EXE}"
-            made = processes.run([initdb, *options, *files], self._place.account)
+        password = self._place.home / PASSWORD_FILE
+        write_private(password, self.password, self._place.account)
+        # Forcing 40 MB to the disk takes a second; the last lines do so beside the start.
+        options = ["--no-sync", "--no-instructions", "--auth=scram-sha-256"]
+        options += ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin"]
+        options += ["--builtin-locale=C.UTF-8", f"--username={ROOT}"]
+        files = [f"--pwfile={password}", f"--pgdata={unfinished}"]
+        initdb = self._programs / f"initdb{EXE}"
+        made = processes.run([initdb, *options, *files], self._place.account)
+        password.unlink()
         if made.returncode != 0:
             raise logs.failure(STORE, self._data, made.stderr.strip(), existed=False)
         with (unfinished / "postgresql.conf").open("a", encoding="utf-8") as file:
@@ -197,14 +199,9 @@ class PostgresServer:
         settings["unix_socket_directories"] = here if self.address.is_socket else ""
         lines = [f"{name} = {_quoted(value)}\n" for name, value in settings.items()]
         who = "local all all" if self.address.is_socket else f"host all all {here}/32"
-        self._write(CONFIGURATION, "".join(lines))
-        self._write("pg_hba.conf", f"{who} scram-sha-256\n")
-
-    def _write(self, name: str, text: str) -> None:
-        path = self._data / name
-        path.write_text(text, encoding="utf-8")
-        path.chmod(0o600)
-        self._place.account.own(path)
+        account = self._place.account
+        write_private(self._data / CONFIGURATION, "".join(lines), account)
+        write_private(self._data / "pg_hba.conf", f"{who} scram-sha-256\n", account)
 
     def _pg_ctl(self, action: str, *options: str) -> subprocess.CompletedProcess[str]:
         command: list[str | Path] = [

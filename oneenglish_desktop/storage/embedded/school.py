@@ -1,6 +1,7 @@
 """The embedded school: both servers of one PC, shared by every app of one person on it."""
 
 import contextlib
+import errno
 import hashlib
 import hmac
 import secrets
@@ -13,13 +14,24 @@ from typing import Self
 
 from oneenglish_desktop.settings import Settings
 from oneenglish_desktop.storage.embedded import processes
+from oneenglish_desktop.storage.embedded.account import write_private
 from oneenglish_desktop.storage.embedded.addresses import loopback_addresses, socket_addresses
 from oneenglish_desktop.storage.embedded.binaries import find_binaries
 from oneenglish_desktop.storage.embedded.endpoints import Endpoints, StartStep
-from oneenglish_desktop.storage.embedded.errors import DamagedDataDirectory, DiskFull
+from oneenglish_desktop.storage.embedded.errors import (
+    DamagedDataDirectory,
+    DiskFull,
+    SchoolNotStarted,
+)
 from oneenglish_desktop.storage.embedded.locks import Users, held
 from oneenglish_desktop.storage.embedded.mongo import MongoServer, program_of
-from oneenglish_desktop.storage.embedded.place import ROOM_NEEDED, free_space, place_in, set_aside
+from oneenglish_desktop.storage.embedded.place import (
+    ROOM_NEEDED,
+    Place,
+    free_space,
+    place_in,
+    set_aside,
+)
 from oneenglish_desktop.storage.embedded.postgres import PostgresServer
 
 PATIENCE = 120.0  # seconds for another start or stop on this PC
@@ -76,13 +88,11 @@ class EmbeddedSchool:
             DamagedDataDirectory: the data cannot be used; see `set_aside`.
             Unavailable: another start on this PC does not end, or the keyring does not open.
         """
-        with self._locked(report):
-            self._users.join()
-            try:
-                endpoints = self._start_both(report)
-            except BaseException:
-                self._leave()
-                raise
+        try:
+            with self._locked(report):
+                endpoints = self._enter(report)
+        except OSError as error:
+            raise _in_our_words(error) from error
         report(StartStep.READY)
         return endpoints
 
@@ -108,6 +118,14 @@ class EmbeddedSchool:
     ) -> contextlib.AbstractContextManager[None]:
         self._place.make_data_dir()
         return held(self._place.lock, PATIENCE, lambda: report(StartStep.WAITING))
+
+    def _enter(self, report: Callable[[StartStep], None]) -> Endpoints:
+        try:
+            self._users.join()
+            return self._start_both(report)
+        except BaseException:
+            self._leave()
+            raise
 
     def _leave(self) -> None:
         self._users.leave()
@@ -158,20 +176,31 @@ class EmbeddedSchool:
 
     def _secret(self, *, exists: bool) -> str:
         """Return the one secret that all passwords of this school are made of."""
-        name = secret_name(self._settings)
-        secret = self._settings.secret(name)
+        name = secret_name(self._place)
+        secret = self._settings.secret(name) if name else None
         if secret is None and exists:
-            raise DamagedDataDirectory(self._place.home, "its password is lost")
+            raise DamagedDataDirectory(self._place.home, "the password of the data is lost")
         if secret is None:
+            name = f"embedded school {secrets.token_hex(8)}"
             secret = secrets.token_urlsafe(32)
             self._settings.keep_secret(name, secret)
+            write_private(self._place.name_file, name, self._place.account)
         return secret
 
 
-def secret_name(settings: Settings) -> str:
-    """Return the name under which the settings keep the secret of the embedded school."""
-    return f"embedded school in {settings.data_dir.absolute()}"
+def secret_name(place: Place) -> str | None:
+    """Return the name under which the settings keep the secret of a place."""
+    try:
+        return place.name_file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
 
 
 def _derived(secret: str, purpose: str) -> str:
     return hmac.new(secret.encode(), purpose.encode(), hashlib.sha256).hexdigest()
+
+
+def _in_our_words(error: OSError) -> SchoolNotStarted:
+    """Tell a full disk from everything else that the system may refuse."""
+    kind = DiskFull if error.errno in {errno.ENOSPC, errno.EDQUOT} else SchoolNotStarted
+    return kind("PostgreSQL", str(error))
