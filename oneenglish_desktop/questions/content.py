@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
 LONGEST_TEXT = 100_000
+LONGEST_LINE = 1_000
 
 
 def _as_text(value: Any) -> Any:  # noqa: ANN401 - a validator meets anything
@@ -20,6 +21,9 @@ PartId = Annotated[str, StringConstraints(pattern="^[A-Za-z0-9_-]{1,32}$")]
 Text = Annotated[str, StringConstraints(max_length=LONGEST_TEXT)]
 Words = Annotated[str, StringConstraints(max_length=LONGEST_TEXT, pattern=r"\S")]
 """Text that is not empty."""
+Line = Annotated[str, StringConstraints(max_length=LONGEST_LINE)]
+"""Text of a control: an option, a statement, a word to pick."""
+LineOfWords = Annotated[str, StringConstraints(max_length=LONGEST_LINE, pattern=r"\S")]
 
 
 class FrozenModel(BaseModel):
@@ -37,9 +41,9 @@ class Passage(FrozenModel):
     """
 
     text: Words
-    speaker: Text = ""
-    to: Text = ""
-    title: Text = ""
+    speaker: Line = ""
+    to: Line = ""
+    title: Line = ""
 
 
 class Content(FrozenModel):

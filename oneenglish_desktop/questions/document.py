@@ -38,6 +38,7 @@ def _in_utc(moment: datetime) -> datetime:
 Moment = Annotated[datetime, AfterValidator(_in_utc)]
 
 
+ContentT = TypeVar("ContentT", bound=Content)
 AnswerT = TypeVar("AnswerT", bound=CorrectAnswer)
 RulesT = TypeVar("RulesT", bound=ScoringRules)
 
@@ -108,6 +109,13 @@ class Question(Prompt):
         if kind.mark(*key, kind.key_response(*key)).fraction < FULL:
             raise ValueError("the key does not fit the content: it does not earn full marks")
         return value
+
+
+def content_of(prompt: Prompt, model: type[ContentT]) -> ContentT:
+    """The content as that class; raises TypeError when it is of another type."""
+    if not isinstance(prompt.content, model):
+        raise TypeError(f"a question of the type {prompt.type} has no {model.__name__}")
+    return prompt.content
 
 
 def _kind(info: ValidationInfo) -> AnyQuestionType:

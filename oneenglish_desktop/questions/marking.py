@@ -1,18 +1,18 @@
 """Marking: pure functions from a question and a response to a mark."""
 
-from pydantic import JsonValue, ValidationError
+from pydantic import JsonValue
 
 from oneenglish_desktop.questions.document import Prompt, Question
 from oneenglish_desktop.questions.marks import Mark, marked
+from oneenglish_desktop.questions.question_type import read_response
 from oneenglish_desktop.questions.registry import question_type
 
 
 def mark(question: Question, response: JsonValue) -> Mark:
     """The mark of a response; one that cannot be read earns nothing and never raises."""
     kind = question_type(question.type)
-    try:
-        read = kind.response.validate_python(response)
-    except ValidationError:
+    read = read_response(kind.response, response)
+    if read is None:
         return marked(0.0, note="unreadable")
     key = question.validation
     made = kind.mark(question.content, key.correct_answer, key.scoring_rules, read)
@@ -38,8 +38,7 @@ def empty_response(prompt: Prompt) -> JsonValue:
 def missing(prompt: Prompt, response: JsonValue) -> tuple[str, ...]:
     """Ids of the parts that still want an answer; all of them for an unreadable response."""
     kind = question_type(prompt.type)
-    try:
-        read = kind.response.validate_python(response)
-    except ValidationError:
+    read = read_response(kind.response, response)
+    if read is None:
         read = kind.empty(prompt.content)
     return kind.missing(prompt.content, read)

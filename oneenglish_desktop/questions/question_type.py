@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from pydantic import TypeAdapter
+from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from oneenglish_desktop.questions.content import Content, CorrectAnswer, ScoringRules
 from oneenglish_desktop.questions.marks import Mark
@@ -57,3 +57,11 @@ class QuestionType(Generic[ContentT, AnswerT, RulesT, ResponseT]):
 
 
 AnyQuestionType = QuestionType[Any, Any, Any, Any]
+
+
+def read_response(adapter: TypeAdapter[ResponseT], response: JsonValue) -> ResponseT | None:
+    """A JSON value as the response of a type, None when it cannot be one."""
+    try:
+        return adapter.validate_python(response)
+    except ValidationError:
+        return None

@@ -9,6 +9,7 @@ from oneenglish_desktop.questions.content import (
     Content,
     CorrectAnswer,
     FrozenModel,
+    LineOfWords,
     PartId,
     ScoringRules,
     Text,
@@ -17,6 +18,7 @@ from oneenglish_desktop.questions.content import (
 from oneenglish_desktop.questions.english.tolerance import Tolerance
 from oneenglish_desktop.questions.marks import Fraction
 
+LONGEST_TEXT_WITH_GAPS = 10_000
 GAP = re.compile(r"\{\{\s*([A-Za-z0-9_-]{1,32})\s*\}\}")
 """A gap in the text; group 1 is its id."""
 
@@ -29,7 +31,7 @@ class Gap(FrozenModel):
     """A gap; `choices` are the words of its drop-down list."""
 
     id: PartId
-    choices: tuple[Words, ...] = ()
+    choices: tuple[LineOfWords, ...] = ()
 
 
 class FillBlankContent(Content):
@@ -42,10 +44,10 @@ class FillBlankContent(Content):
         reuse_words: a word of the bank may go into more than one gap.
     """
 
-    text: Words
+    text: Annotated[Words, Field(max_length=LONGEST_TEXT_WITH_GAPS)]
     gaps: Annotated[tuple[Gap, ...], Field(min_length=1, max_length=50)]
     mode: Literal["typed", "drop_down", "word_bank"] = "typed"
-    word_bank: Annotated[tuple[Words, ...], Field(max_length=50)] = ()
+    word_bank: Annotated[tuple[LineOfWords, ...], Field(max_length=50)] = ()
     reuse_words: bool = False
 
     @model_validator(mode="after")
@@ -62,7 +64,7 @@ class FillBlankContent(Content):
 class Accepted(FrozenModel):
     """An answer that a gap accepts and the share of the gap that it earns."""
 
-    text: Words
+    text: LineOfWords
     fraction: Fraction = 1.0
 
 

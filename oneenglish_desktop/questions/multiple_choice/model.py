@@ -9,6 +9,7 @@ from oneenglish_desktop.questions.content import (
     Content,
     CorrectAnswer,
     FrozenModel,
+    Line,
     ObjectIdText,
     PartId,
     ScoringRules,
@@ -30,7 +31,7 @@ class Option(FrozenModel):
     """
 
     id: PartId
-    text: Text = ""
+    text: Line = ""
     media: ObjectIdText | None = None
     feedback: Text = ""
 

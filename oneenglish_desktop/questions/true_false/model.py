@@ -8,10 +8,10 @@ from oneenglish_desktop.questions.content import (
     Content,
     CorrectAnswer,
     FrozenModel,
+    LineOfWords,
     PartId,
     ScoringRules,
     Text,
-    Words,
 )
 
 Truth = Literal["true", "false", "not_given"]
@@ -21,7 +21,7 @@ class Statement(FrozenModel):
     """One sentence to judge."""
 
     id: PartId
-    text: Words
+    text: LineOfWords
 
 
 class TrueFalseContent(Content):

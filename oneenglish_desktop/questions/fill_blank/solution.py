@@ -1,0 +1,32 @@
+"""The whole text with the right words in its gaps, for the time after the mark."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from oneenglish_desktop.questions.fill_blank.model import GAP, FillBlankContent
+from oneenglish_desktop.questions.marks import Part
+from oneenglish_desktop.widgets.controls.labels import Label
+from oneenglish_desktop.widgets.controls.surfaces import Well
+from oneenglish_desktop.widgets.layouts import column
+
+
+class Solution(Well):
+    """Hidden until a mark tells what was expected somewhere."""
+
+    def __init__(self, content: FillBlankContent, parent: QWidget | None = None) -> None:
+        super().__init__(kind="success", parent=parent)
+        self._text = content.text.replace("**", "")
+        self._label = Label("", "answer", self.text_role, wrap=True, markup=True)
+        title = Label(self.tr("Correct answer"), "label", self.text_role)
+        self.setLayout(column(title, self._label, spacing=4))
+        self.hide()
+
+    def show_parts(self, parts: Mapping[str, Part]) -> None:
+        """Fills the gaps with what was expected; hides when nothing was or all is right."""
+        told = {part.id: part.expected for part in parts.values() if part.expected}
+        wrong = any(part.verdict != "right" for part in parts.values())
+        self.setVisible(bool(told) and wrong)
+        self._label.setText(
+            GAP.sub(lambda gap: f"**{told.get(gap.group(1), '___')}**", self._text)
+        )
