@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from oneenglish_desktop import __version__
 from oneenglish_desktop.background import Background
 from oneenglish_desktop.screens.changes import Changes
 from oneenglish_desktop.screens.window import MainWindow
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 SWITCH_INTERVAL = 0.001
 """Seconds: threads that import give way to the window this often."""
 REVIVE_MS = 10_000
+_OPENING = "oneenglish_desktop.services.opening"
 _AGAIN, _ASIDE, _QUIT = "again", "aside", "quit"
 
 
@@ -146,7 +149,8 @@ class Starter(QObject):
         sys.excepthook = sys.__excepthook__
 
     def _load(self) -> tuple["Settings", bool]:
-        from oneenglish_desktop.services import opening  # noqa: PLC0415 - after the first paint
+        # Everything heavy is imported after the first paint, off the UI thread.
+        from oneenglish_desktop.services.embedded_stores import is_known  # noqa: PLC0415
         from oneenglish_desktop.settings import (  # noqa: PLC0415
             load_connection_file,
             load_settings,
@@ -155,7 +159,7 @@ class Starter(QObject):
         settings = load_settings()
         if self._connection_file is not None:
             settings = load_connection_file(self._connection_file, settings)
-        return settings, self._here or opening.is_known(settings)
+        return settings, self._here or is_known(settings)
 
     def _loaded(self, loaded: tuple["Settings", bool]) -> None:
         self._settings, known = loaded
@@ -171,28 +175,36 @@ class Starter(QObject):
             self._settings = self._settings.model_copy(update=alone)
             self._open(self._settings)
 
-    def _connect(self, path: str) -> None:
-        self._connection_file = Path(path)
+    def _connect(self, path: Path) -> None:
+        self._connection_file = path
         self.window.show_start()
         self.begin()
 
     def _open(self, settings: "Settings") -> None:
         self.window.show_start()
         self._retry = partial(self._open, settings)
+        # The stores start in one thread while the other imports what will speak to them.
+        self.background.run(self, partial(import_module, _OPENING), self._imported, self._failed)
         self.background.run(
             self, partial(self._open_school, settings), done=self._show, failed=self._failed
         )
 
+    def _imported(self, _module: object) -> None:
+        """Python keeps the module; whoever opens the school finds it."""
+
     def _open_school(self, settings: "Settings") -> "OpenSchool":
+        from oneenglish_desktop.services.embedded_stores import start_stores  # noqa: PLC0415
+
+        started = start_stores(settings, self._step.emit) if settings.embedded else None
         from oneenglish_desktop.services.opening import open_school  # noqa: PLC0415
 
-        return open_school(settings, self._step.emit)
+        return open_school(settings, started, self._step.emit)
 
     def _show(self, school: "OpenSchool") -> None:
         self.school = school
         school.services.sender.add_listener(self._sender.emit)
         self._revive.start()
-        self.window.show_sign_in(school.services, school.name, school.pc)
+        self.window.show_sign_in(school.services, school.name, school.pc, version=__version__)
         self.opened.emit(school)
 
     def _change_school(self) -> None:
@@ -237,7 +249,7 @@ class Starter(QObject):
             self.window.show_first_run()
 
     def _set_aside(self, settings: "Settings") -> "Settings":
-        from oneenglish_desktop.services.opening import set_stores_aside  # noqa: PLC0415
+        from oneenglish_desktop.services.embedded_stores import set_stores_aside  # noqa: PLC0415
 
         set_stores_aside(settings)
         return settings

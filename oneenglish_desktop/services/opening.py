@@ -2,26 +2,25 @@
 
 import hmac
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
-from pathlib import Path
 from socket import gethostname
 
-from oneenglish_desktop.domain.errors import Unavailable
-from oneenglish_desktop.services.demo_school import is_loaded, load_demo_school
+from oneenglish_desktop.domain.errors import NotAllowed, Unavailable
+from oneenglish_desktop.services.embedded_stores import StartedStores
 from oneenglish_desktop.services.house import Endpoints, Services, open_marker, open_services
-from oneenglish_desktop.services.school import Servers, prepare_school
 from oneenglish_desktop.settings import Settings
 from oneenglish_desktop.storage.cache import Cache, redis_cache
 from oneenglish_desktop.storage.embedded.endpoints import Endpoints as Administration
 from oneenglish_desktop.storage.embedded.endpoints import StartStep
-from oneenglish_desktop.storage.embedded.place import place_in
 from oneenglish_desktop.storage.embedded.school import EmbeddedSchool
-from oneenglish_desktop.storage.postgres.migrate import SCHEMA_VERSION, status
+from oneenglish_desktop.storage.postgres.engine import Database
+from oneenglish_desktop.storage.postgres.migrate import SCHEMA_VERSION
 from oneenglish_desktop.storage.postgres.school import MARKER, MIGRATOR, pc_login
+from oneenglish_desktop.storage.postgres.schools import load_school
 
 DATABASE = "oneenglish"
 THIS_PC = pc_login(1)
@@ -70,35 +69,21 @@ class OpenSchool:
         self._closers.close()
 
 
-def is_known(settings: Settings) -> bool:
-    """Whether this PC has a school already, its own or another one: nobody needs to be asked."""
-    return not settings.embedded or place_in(settings.data_dir).postgres.exists()
-
-
-def set_stores_aside(settings: Settings) -> Path:
-    """Rename the damaged data of the embedded school, so that opening it makes new ones.
-
-    Returns:
-        Where the old data are now.
-    """
-    return EmbeddedSchool(settings).set_aside()
-
-
-def open_school(settings: Settings, report: Report) -> OpenSchool:
+def open_school(settings: Settings, started: StartedStores | None, report: Report) -> OpenSchool:
     """Open the school that the settings name.
 
     Args:
         settings: of this PC.
-        report: told the steps of an embedded school, from several threads.
+        started: the stores of an embedded school; None for the school of a connection.
+        report: told the steps.
 
     Raises:
-        SchoolNotStarted, DamagedDataDirectory: the embedded school cannot be used.
         Unavailable: the journal or the keyring of this PC cannot be opened.
         Invalid: the connection of this PC is not complete.
         AppTooOld: a newer app was here.
     """
-    if settings.embedded:
-        return open_embedded_school(settings, report)
+    if started is not None:
+        return _open_embedded(settings, started, report)
     endpoints = Endpoints(
         postgres=settings.database_conninfo(),
         mongo=settings.mongo_address(),
@@ -117,16 +102,12 @@ def open_school(settings: Settings, report: Report) -> OpenSchool:
     )
 
 
-def open_embedded_school(settings: Settings, report: Report) -> OpenSchool:
-    """Start or join the stores of this PC, prepare them when they are new, and open them.
-
-    A marker runs in a thread beside the services.
-    """
+def _open_embedded(settings: Settings, started: StartedStores, report: Report) -> OpenSchool:
+    """Prepare the stores when they are new; a marker runs in a thread beside the services."""
+    administration = started.administration
+    accounts = embedded_passwords(administration)
     with ExitStack() as closers:
-        stores = EmbeddedSchool(settings)
-        closers.callback(stores.stop)
-        administration = stores.start(report)
-        accounts = embedded_passwords(administration)
+        closers.callback(started.stores.stop)
         _prepare_once(administration, accounts, report)
         services = _services(settings, _endpoints(administration, accounts, THIS_PC), None)
         closers.callback(services.close)
@@ -142,7 +123,7 @@ def open_embedded_school(settings: Settings, report: Report) -> OpenSchool:
             pc=gethostname(),
             services=services,
             _closers=closers.pop_all(),
-            _stores=stores,
+            _stores=started.stores,
         )
 
 
@@ -158,26 +139,35 @@ def embedded_passwords(administration: Administration) -> dict[str, str]:
 def _prepare_once(
     administration: Administration, passwords: dict[str, str], report: Report
 ) -> None:
-    migrator = administration.postgres_url(MIGRATOR, passwords[MIGRATOR], DATABASE)
-    if _is_prepared(migrator):
+    if _is_prepared(_endpoints(administration, passwords, MARKER)):
         return
+    # Half a second of imports that only the very first start needs.
+    from oneenglish_desktop.services.demo_school import load_demo_school  # noqa: PLC0415
+    from oneenglish_desktop.services.school import Servers, prepare_school  # noqa: PLC0415
+
     report(OpeningStep.PREPARING)
     servers = Servers(
         postgres=administration.root_postgres_url(), mongo=administration.root_mongo_uri()
     )
     prepare_school(servers, passwords)
     report(OpeningStep.FILLING)
+    migrator = administration.postgres_url(MIGRATOR, passwords[MIGRATOR], DATABASE)
     now = datetime.now(UTC).astimezone()
     load_demo_school(migrator, servers.mongo, servers.mongo_database, now=now)
 
 
-def _is_prepared(migrator: str) -> bool:
-    """Whether an earlier start came to its end; the demo school's people are its last step."""
+def _is_prepared(endpoints: Endpoints) -> bool:
+    """Whether an earlier start came to its end: the name is written with the last step."""
     try:
-        return status(migrator).found == SCHEMA_VERSION and is_loaded(migrator)
-    except Unavailable:
-        # The servers answer, so it is the login that is not there yet.
+        with closing(Database(endpoints.postgres)) as database, database.read() as connection:
+            school = load_school(connection)
+    except (Unavailable, NotAllowed):
+        # The server answers, so it is the login or its rights that are not there yet.
         return False
+    return school is not None and (school.name, school.schema_version) == (
+        DEMO_NAME,
+        SCHEMA_VERSION,
+    )
 
 
 def _endpoints(administration: Administration, passwords: dict[str, str], login: str) -> Endpoints:

@@ -5,6 +5,7 @@ import sys
 import tempfile
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -146,6 +147,7 @@ class Tour:
         robot.write(PASSWORD)
         robot.press(Qt.Key.Key_Return)
         robot.button("Continue")
+        theme_holder().set_look(choice=self._theme)
         robot.picture("home")
 
     def _look_around(self) -> None:
@@ -176,7 +178,10 @@ class Tour:
                 robot.press(Qt.Key.Key_Return)
                 return
             robot.press(Qt.Key.Key_Return)
-            robot.until(lambda old=player: self._player() is not old, "the next question")
+            robot.until(partial(self._is_another, player), "the next question")
+
+    def _is_another(self, player: Player) -> bool:
+        return self._player() is not player
 
     def _answer_wrong_first(self, player: Player, question: Question) -> None:
         robot = self._robot

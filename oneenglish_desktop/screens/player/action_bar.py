@@ -10,9 +10,9 @@ from oneenglish_desktop.widgets.controls.chips import KeyHint
 from oneenglish_desktop.widgets.controls.surfaces import Panel
 from oneenglish_desktop.widgets.layouts import STRETCH, row
 from oneenglish_desktop.widgets.learning.connection import ConnectionLine
+from oneenglish_desktop.widgets.override import override
 from oneenglish_desktop.widgets.theme.holder import current_theme
 from oneenglish_desktop.widgets.theme.theme import Theme
-from oneenglish_desktop.widgets.theme.themed import Themed
 
 HEIGHT = 76
 
@@ -25,7 +25,7 @@ class Next(StrEnum):
     FINISH = "finish"
 
 
-class ActionBar(Themed, Panel):
+class ActionBar(Panel):
     """Flag and save state on the left; keys, back or try again, and one primary on the right.
 
     Signals:
@@ -63,8 +63,9 @@ class ActionBar(Themed, Panel):
         self.primary.clicked.connect(self.choose_next)
         self.apply_theme(current_theme())
 
+    @override
     def apply_theme(self, theme: Theme) -> None:
-        """From 150 % on the keys and the save state make room."""
+        # From 150 % on the keys and the save state make room.
         self.setMinimumHeight(theme.height(HEIGHT, "body", 28))
         for widget in (self._hint, self.saved):
             widget.setVisible(not theme.is_stacked)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 from oneenglish_desktop.questions.document import Prompt
 from oneenglish_desktop.screens.player.run_state import QuestionState, RunState, Stage
 from oneenglish_desktop.widgets.controls.buttons import Button
-from oneenglish_desktop.widgets.controls.chips import Chip, NumberTile
+from oneenglish_desktop.widgets.controls.chips import Chip
 from oneenglish_desktop.widgets.controls.dialogs import Dialog
 from oneenglish_desktop.widgets.controls.labels import Label
 from oneenglish_desktop.widgets.controls.surfaces import ScrollArea
+from oneenglish_desktop.widgets.controls.tiles import NumberTile
 from oneenglish_desktop.widgets.layouts import STRETCH, column, row
 
 WIDTH = 560

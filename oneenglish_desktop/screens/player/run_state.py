@@ -102,7 +102,7 @@ class RunState:
         return [question for question in self.questions if question.stage is Stage.SAVED]
 
     def merge(self, run: Run) -> bool:
-        """Takes the marks that have come since from a newly loaded run; True when there are any."""
+        """Takes the marks that have come since from a run loaded anew; True if any came."""
         items = {item.item: item for item in run.items}
         came = False
         for question in self.awaited:

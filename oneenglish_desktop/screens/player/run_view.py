@@ -25,7 +25,6 @@ from oneenglish_desktop.widgets.controls.banners import Banner
 from oneenglish_desktop.widgets.controls.dialogs import Drawer
 from oneenglish_desktop.widgets.controls.surfaces import ScrollArea
 from oneenglish_desktop.widgets.layouts import STRETCH, column, row
-from oneenglish_desktop.widgets.motion import scroll_to
 from oneenglish_desktop.widgets.override import override
 from oneenglish_desktop.widgets.theme.holder import current_theme
 from oneenglish_desktop.widgets.theme.theme import Theme
@@ -72,6 +71,7 @@ class RunView(Themed, QWidget):
         self._drawer: Drawer | None = None
         self._actions = ActionBar()
         self._banner = Banner("warn")
+        self._banner_box = QWidget()
         self._area = ScrollArea()
         self._view: QuestionView | None = None
         self._flow = AnswerFlow(self._state, services, calls, self)
@@ -105,8 +105,9 @@ class RunView(Themed, QWidget):
         parts = (self._top, self._area, self._panel, self._actions)
         return tuple(part for part in parts if part.isVisible())
 
+    @override
     def apply_theme(self, theme: Theme) -> None:
-        """From 150 % on the panel is a drawer."""
+        # From 150 % on the panel is a drawer.
         self._panel.setVisible(not theme.is_stacked)
         super().apply_theme(theme)
 
@@ -134,17 +135,12 @@ class RunView(Themed, QWidget):
         super().changeEvent(event)
 
     def _build(self) -> None:
-        middle = row(column(self._banner_box(), self._area), self._panel)
+        self._banner_box.setLayout(column(self._banner, margins=(24, 12, 24, 0)))
+        self._banner_box.hide()
+        middle = row(column(self._banner_box, self._area), self._panel)
         layout = column(self._top, middle, self._actions)
         layout.setStretch(1, 1)
         self.setLayout(layout)
-
-    def _banner_box(self) -> QWidget:
-        box = QWidget()
-        box.setLayout(column(self._banner, margins=(24, 12, 24, 0)))
-        self._banner.hide()
-        box.hide()
-        return box
 
     def _connect(self) -> None:
         self._top.leave_chosen.connect(self.leave)
@@ -184,8 +180,9 @@ class RunView(Themed, QWidget):
         self._view.submitted.connect(self._actions.choose_next)
         frame = QWidget()
         self._view.setMaximumWidth(current_theme().scaled(CONTENT))
-        frame.setLayout(row(STRETCH, self._view, STRETCH, margins=(48, 26, 48, 26)))
-        frame.layout().setStretch(1, 100)
+        layout = row(STRETCH, self._view, STRETCH, margins=(48, 26, 48, 26))
+        layout.setStretch(1, 100)
+        frame.setLayout(layout)
         self._area.setWidget(frame)
         self._say_nothing()
         self._refresh()
@@ -233,10 +230,10 @@ class RunView(Themed, QWidget):
     def _say(self, error: BaseException) -> None:
         words = problem(error)
         self._banner.show_message(words.title + ".", words.text, kind="bad")
-        self._banner.parentWidget().show()
+        self._banner_box.show()
 
     def _say_nothing(self) -> None:
-        self._banner.parentWidget().hide()
+        self._banner_box.hide()
 
     # What the student does
 
@@ -275,7 +272,7 @@ class RunView(Themed, QWidget):
     def _go(self, index: int) -> None:
         self.save()
         if self._drawer is not None:
-            self._drawer.close()
+            self._drawer.slide_out()
         if self._state.move(index):
             self._show_question()
 
@@ -313,7 +310,7 @@ class RunView(Themed, QWidget):
         panel.show_state(self._state)
         panel.chosen.connect(self._go)
         panel.answers_chosen.connect(self._show_answers)
-        self._drawer = Drawer(self.window(), panel, self.tr("Questions"))
+        self._drawer = Drawer(self.window(), self.tr("Questions"), panel)
         self._drawer.open()
 
     def _larger_text(self) -> None:
@@ -352,7 +349,7 @@ class RunView(Themed, QWidget):
             self._refresh()
             if question.stage in {Stage.MARKED, Stage.SAVED}:
                 self._view.tell_mark()
-                scroll_to(self._area, self._view)
+                self._area.verticalScrollBar().setValue(0)
                 self._actions.primary.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._panel.show_state(self._state)
@@ -363,7 +360,7 @@ class RunView(Themed, QWidget):
             self.tr("That answer counts."),
             kind="info",
         )
-        self._banner.parentWidget().show()
+        self._banner_box.show()
 
     def _refused(self, _question: QuestionState, error: BaseException) -> None:
         self._say(error)

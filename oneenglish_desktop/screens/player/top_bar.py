@@ -12,14 +12,14 @@ from oneenglish_desktop.widgets.controls.surfaces import Panel
 from oneenglish_desktop.widgets.layouts import STRETCH, column, row
 from oneenglish_desktop.widgets.learning.progress import SegmentBar
 from oneenglish_desktop.widgets.learning.timer import TimerChip
+from oneenglish_desktop.widgets.override import override
 from oneenglish_desktop.widgets.theme.holder import current_theme
 from oneenglish_desktop.widgets.theme.theme import Theme
-from oneenglish_desktop.widgets.theme.themed import Themed
 
 HEIGHT = 64
 
 
-class TopBar(Themed, Panel):
+class TopBar(Panel):
     """Leave, phase and challenge, progress, timer, text size and keys.
 
     Signals:
@@ -81,8 +81,9 @@ class TopBar(Themed, Panel):
         self._show_hidden()
         self.time_hidden.emit(self._hidden)
 
+    @override
     def apply_theme(self, theme: Theme) -> None:
-        """From 150 % on: short words, and the questions in a drawer."""
+        # From 150 % on: short words, and the questions in a drawer.
         stacked = theme.is_stacked
         self.setMinimumHeight(theme.height(HEIGHT, "body", 16))
         self.leave.setText(self.tr("Leave") if stacked else self.tr("Save and leave"))

@@ -11,10 +11,10 @@ from oneenglish_desktop.questions.players import response_text, type_title
 from oneenglish_desktop.questions.registry import question_type
 from oneenglish_desktop.services.runs import LookAgain
 from oneenglish_desktop.widgets.controls.buttons import Button
-from oneenglish_desktop.widgets.controls.chips import NumberTile
 from oneenglish_desktop.widgets.controls.dialogs import Dialog
 from oneenglish_desktop.widgets.controls.labels import Divider, Icon, Label
 from oneenglish_desktop.widgets.controls.surfaces import Card
+from oneenglish_desktop.widgets.controls.tiles import NumberTile
 from oneenglish_desktop.widgets.layouts import STRETCH, column, row
 
 MOST = 12

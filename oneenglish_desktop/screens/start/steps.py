@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-_WORDS = {
+_WORDS: dict[str, str] = {
     "waiting": QT_TRANSLATE_NOOP("StartStep", "Waiting for another OneEnglish on this PC"),
     "creating_postgres": QT_TRANSLATE_NOOP("StartStep", "Making a place for your progress"),
     "starting_postgres": QT_TRANSLATE_NOOP("StartStep", "Opening your progress"),

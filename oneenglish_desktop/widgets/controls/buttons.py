@@ -71,6 +71,12 @@ class Button(Pressable):
         self.updateGeometry()
         self.update()
 
+    def set_icon_right(self, name: str) -> None:
+        """Show another icon right of the words; none when empty."""
+        self._icon_right = name
+        self.updateGeometry()
+        self.update()
+
     def set_keys(self, keys: tuple[str, ...]) -> None:
         """Show other keys."""
         self._keys = keys
