@@ -1,21 +1,23 @@
 """Answers: a PC inserts them, the marker claims and marks them."""
 
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Literal
 
-from pymongo import ASCENDING, ReplaceOne, ReturnDocument
+from pymongo import ASCENDING, ReplaceOne, ReturnDocument, WriteConcern
+from pymongo.collection import Collection
+from pymongo.database import Database
 from pymongo.errors import DuplicateKeyError
 
 from oneenglish_desktop.domain.answers import Answer, Outcome
 from oneenglish_desktop.domain.errors import NotFound
 from oneenglish_desktop.storage.mongo.answer_documents import answer_of, document_of
 from oneenglish_desktop.storage.mongo.client import Documents
-from oneenglish_desktop.storage.mongo.schema import USER_ANSWERS
+from oneenglish_desktop.storage.mongo.schema import USER_ANSWERS, Document
 
 Stored = Literal["stored", "already_stored", "superseded"]
 
 _LEASE = {"lease_by": "", "lease_until": ""}
-_UNMARKED: dict[str, Any] = {"marked_at": None}
+_UNMARKED: Document = {"marked_at": None}
 _OLDEST = [("_id", ASCENDING)]
 
 
@@ -82,7 +84,7 @@ def claim(documents: Documents, marker_id: str, lease_seconds: float) -> Answer 
     lease = {"lease_by": {"$literal": marker_id}, "lease_until": _from_now(lease_seconds)}
     while True:
         with documents.operation() as database:
-            document = database[USER_ANSWERS].find_one_and_update(
+            document = _queue(database).find_one_and_update(
                 free,
                 [{"$set": lease}],
                 sort=_OLDEST,
@@ -123,12 +125,12 @@ def release(documents: Documents, answer_id: str, after_seconds: float = 0) -> N
         answer_id: the claimed answer.
         after_seconds: pause before anybody may claim it again.
     """
-    later: list[dict[str, Any]] = [
+    later: list[Document] = [
         {"$set": {"lease_until": _from_now(after_seconds)}},
         {"$unset": "lease_by"},
     ]
     with documents.operation() as database:
-        database[USER_ANSWERS].update_one(
+        _queue(database).update_one(
             {"answer_id": answer_id, **_UNMARKED}, later, bypass_document_validation=True
         )
 
@@ -152,7 +154,7 @@ def save_marked(documents: Documents, marked: Iterable[tuple[Answer, Outcome]]) 
             )
 
 
-def _marks(outcome: Outcome) -> dict[str, Any]:
+def _marks(outcome: Outcome) -> Document:
     """The marker's fields of an answer."""
     return {
         "is_correct": outcome.correct,
@@ -162,15 +164,20 @@ def _marks(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _from_now(seconds: float) -> dict[str, Any]:
+def _queue(database: Database[Document]) -> Collection[Document]:
+    """The answers, written without waiting for the disk: a lost lease or mark is made again."""
+    return database[USER_ANSWERS].with_options(write_concern=WriteConcern(w=1))
+
+
+def _from_now(seconds: float) -> Document:
     """A moment of the server's clock."""
     return {"$add": ["$$NOW", int(seconds * 1000)]}
 
 
-def _rule(documents: Documents, which: dict[str, Any], fields: dict[str, Any]) -> None:
+def _rule(documents: Documents, which: Document, fields: Document) -> None:
     """Write what the marker decided."""
     change = {"$set": fields, "$unset": _LEASE, "$currentDate": {"marked_at": True}}
     with documents.operation() as database:
-        done = database[USER_ANSWERS].update_one(which, change, bypass_document_validation=True)
+        done = _queue(database).update_one(which, change, bypass_document_validation=True)
     if done.matched_count == 0:
         raise NotFound("there is no such answer")
