@@ -125,10 +125,7 @@ class CountBadge(Themed, QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        theme = current_theme()
-        height = theme.scaled(_BADGE_HEIGHT)
-        width = text_width(theme.font("key"), self._text) + 2 * theme.scaled(_BADGE_SIDE)
-        return QSize(max(round(width), height), height)
+        return QSize(count_width(self._text), current_theme().scaled(_BADGE_HEIGHT))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -184,6 +181,13 @@ class KeyHint(QWidget):
             widget = KeyCap(part[1:-1]) if is_key else Label(part, "meta", "text2")
             if layout is not None:
                 layout.addWidget(widget)
+
+
+def count_width(text: str) -> int:
+    """Width in px of a count badge."""
+    theme = current_theme()
+    width = text_width(theme.font("key", tabular=True), text) + 2 * theme.scaled(_BADGE_SIDE)
+    return max(round(width), theme.scaled(_BADGE_HEIGHT))
 
 
 def paint_count(painter: QPainter, rect: QRectF, text: str, kind: str) -> None:
