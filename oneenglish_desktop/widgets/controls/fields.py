@@ -31,9 +31,8 @@ class FieldInput(QLineEdit):
         self.setFrame(False)
 
     def set_ink(self, ink: QColor) -> None:
-        """Write in another colour, on nothing."""
+        """Write in another colour."""
         palette = QPalette(QApplication.palette())
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
             palette.setColor(group, QPalette.ColorRole.Text, ink)
         self.setPalette(palette)

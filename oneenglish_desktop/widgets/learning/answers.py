@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from oneenglish_desktop.widgets.controls.pressable import Pressable
@@ -82,10 +82,10 @@ class AnswerOption(Pressable):
         self._block: tuple[bool, TextBlock] | None = None
         self.setCheckable(True)
         self.setAutoExclusive(not multiple)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.toggled.connect(self.updateGeometry)
+        self.toggled.connect(self._fit_height)
         self._describe()
 
     def set_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - a Qt-like setter
@@ -110,13 +110,18 @@ class AnswerOption(Pressable):
         self._verdict, self._word = verdict, word or words.get(verdict, "")
         self.setEnabled(verdict == "open")
         self._describe()
-        self.updateGeometry()
+        self._fit_height()
         self.update()
 
     @override
     def apply_theme(self, theme: Theme) -> None:
         self._block = None
         super().apply_theme(theme)
+        self._fit_height()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_height()
 
     @override
     def sizeHint(self) -> QSize:
@@ -125,7 +130,7 @@ class AnswerOption(Pressable):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        width = current_theme().scaled(200)
+        width = current_theme().scaled(240)
         return QSize(width, self._least_height(current_theme()))
 
     @override
@@ -159,6 +164,11 @@ class AnswerOption(Pressable):
         block.draw(painter, at, theme.colour(look.ink))
         self._paint_sign(painter, theme, look)
         painter.end()
+
+    def _fit_height(self) -> None:
+        """Be exactly as high as the text needs, however much room the layout has."""
+        self.setMaximumHeight(self.heightForWidth(self.width()))
+        self.updateGeometry()
 
     def _paint_sign(self, painter: QPainter, theme: Theme, look: _Look) -> None:
         if not look.icon:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPaintEvent
+from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from oneenglish_desktop.widgets.override import override
@@ -30,7 +30,7 @@ class _Run:
 
 def _part_width(part: Part, font: QFont) -> int:
     if isinstance(part, str):
-        return round(text_width(font, part)) + 1
+        return round(text_width(font, part))
     return part.sizeHint().width()
 
 
@@ -77,7 +77,7 @@ class GapText(Themed, QWidget):
         self._runs: list[_Run] = []
         self._placed: list[tuple[str, QRect]] = []
         self._height = 0
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.set_parts(parts)
@@ -118,7 +118,7 @@ class GapText(Themed, QWidget):
         return self._flow(width, move=False)
 
     @override
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
 
     @override
@@ -142,11 +142,13 @@ class GapText(Themed, QWidget):
     def _arrange(self) -> None:
         self._placed = []
         self._height = self._flow(self.width(), move=True)
+        self.setMaximumHeight(self._height)
 
     def _flow(self, width: int, *, move: bool) -> int:
         """Break into lines of `width` px, and put everything there when `move`; the height."""
         theme = current_theme()
-        font, space = theme.font(self._kind), theme.scaled(_SPACE * 0.7)
+        font = theme.font(self._kind)
+        space = round(text_width(font, " ")) + 1
         height = self._line_height(theme)
         x = y = 0
         for run in self._runs:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from oneenglish_desktop.widgets.controls.combo import ComboBox
@@ -159,7 +159,7 @@ class GapField(Themed, QWidget):
         return gap_size(current_theme(), self.text(), icon=bool(_LOOKS[self._verdict].icon))
 
     @override
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_input()
 
     @override

@@ -21,7 +21,7 @@ from oneenglish_desktop.widgets.theme.themed import Themed
 
 _CHOICE_WIDTH, _CHOICE_HEIGHT = 128, 52
 _MARGINS = (18, 13, 15, 13)
-_NARROW = 560
+_STATEMENT = 240
 
 
 class Choice(NamedTuple):
@@ -201,8 +201,8 @@ class TrueFalseRow(Themed, QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        theme = current_theme()
-        stacked = self.width() < theme.scaled(_NARROW)
+        choices = sum(button.sizeHint().width() + 16 for button in self._buttons)
+        stacked = self.width() < choices + current_theme().scaled(_STATEMENT)
         self._layout.setDirection(
             QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         )

@@ -192,5 +192,5 @@ class DiffText(GapText):
     ) -> None:
         shown: list[Part] = []
         for text, change in parts:
-            shown.append(f" {text} " if change == "same" else DiffWord(text, change, kind))
+            shown += [text if change == "same" else DiffWord(text, change, kind), " "]
         super().__init__(shown, kind, parent=parent)
