@@ -45,14 +45,6 @@ def _is_same(error: DuplicateKeyError) -> bool:
     return "answer_id" in (error.details or {}).get("keyPattern", {})
 
 
-def attempts(documents: Documents, phase_progress_id: str, question_id: str) -> frozenset[int]:
-    """The tries of a question that are stored for a run, refused ones too (staff, marker)."""
-    run = {"phase_progress_id": phase_progress_id, "question_id": question_id}
-    with documents.operation() as database:
-        found = database[USER_ANSWERS].find(run, {"_id": 0, "attempt_number": 1})
-        return frozenset(document["attempt_number"] for document in found)
-
-
 def unmarked(documents: Documents, limit: int = 100) -> tuple[Answer, ...]:
     """The oldest answers without a mark, claimed or not (staff, marker)."""
     with documents.operation() as database:
@@ -80,7 +72,7 @@ def claim(documents: Documents, marker_id: str, lease_seconds: float) -> Answer 
     Returns:
         None when nothing waits.
     """
-    free = {**_UNMARKED, "$expr": {"$lt": ["$lease_until", "$$NOW"]}}
+    free = {**_UNMARKED, "$expr": {"$lte": ["$lease_until", "$$NOW"]}}
     lease = {"lease_by": {"$literal": marker_id}, "lease_until": _from_now(lease_seconds)}
     while True:
         with documents.operation() as database:

@@ -1,7 +1,6 @@
 """The journal as one process sees it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Thread
@@ -13,26 +12,15 @@ from oneenglish_desktop.domain.answers import Answer
 from oneenglish_desktop.domain.errors import JournalFull, Unavailable
 from oneenglish_desktop.storage.local import journal as journal_module
 from oneenglish_desktop.storage.local.journal import AnswerState, Journal
+from tests.storage.local.answers import an_answer
 
 USER = "3f0f7a86-0f62-4a36-9a50-6a4b0f7f7d11"
 RUN = "5d5e2b6e-52f0-4d5a-a3c6-9f2f1f1f0c22"
 
 
-def an_answer(**changes: object) -> Answer:
-    answer = Answer(
-        answer_id=str(uuid4()),
-        user_id=USER,
-        session_id=str(uuid4()),
-        phase_progress_id=RUN,
-        question_id="0123456789abcdef01234567",
-        question_version=1,
-        item=1,
-        attempt=1,
-        response=["b"],
-        time_spent=1200,
-        signature=bytes(range(64)),
-    )
-    return replace(answer, **changes)  # type: ignore[arg-type]
+def run_answer(**changes: object) -> Answer:
+    """An answer of the one run of these tests."""
+    return an_answer(**{"phase_progress_id": RUN, **changes})
 
 
 @pytest.fixture
@@ -43,7 +31,7 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 
 
 def test_what_is_added_waits_oldest_first(journal: Journal) -> None:
-    first, second = an_answer(), an_answer(item=2)
+    first, second = run_answer(), run_answer(item=2)
     journal.add(first)
     journal.add(second)
 
@@ -53,7 +41,7 @@ def test_what_is_added_waits_oldest_first(journal: Journal) -> None:
 
 
 def test_adding_twice_is_once(journal: Journal) -> None:
-    answer = an_answer()
+    answer = run_answer()
     journal.add(answer)
     journal.add(answer)
 
@@ -86,7 +74,7 @@ def test_adding_twice_is_once(journal: Journal) -> None:
     ],
 )
 def test_every_response_comes_back_as_it_was(journal: Journal, response: object) -> None:
-    answer = an_answer(response=response)
+    answer = run_answer(response=response)
     journal.add(answer)
 
     (kept,) = journal.waiting()
@@ -96,7 +84,7 @@ def test_every_response_comes_back_as_it_was(journal: Journal, response: object)
 
 
 def test_settled_answers_wait_no_more_and_keep_their_fate(journal: Journal) -> None:
-    sent, superseded, refused, waiting = (an_answer(item=item) for item in range(1, 5))
+    sent, superseded, refused, waiting = (run_answer(item=item) for item in range(1, 5))
     for answer in (sent, superseded, refused, waiting):
         journal.add(answer)
     journal.set_sent(sent.answer_id)
@@ -116,9 +104,9 @@ def test_settled_answers_wait_no_more_and_keep_their_fate(journal: Journal) -> N
 
 
 def test_attempts_are_the_highest_of_each_item_of_the_run(journal: Journal) -> None:
-    other_run = an_answer(phase_progress_id=str(uuid4()), attempt=9)
-    refused = an_answer(attempt=3)
-    for answer in (an_answer(), an_answer(attempt=2), an_answer(item=4), other_run, refused):
+    other_run = run_answer(phase_progress_id=str(uuid4()), attempt=9)
+    refused = run_answer(attempt=3)
+    for answer in (run_answer(), run_answer(attempt=2), run_answer(item=4), other_run, refused):
         journal.add(answer)
     journal.set_refused(refused.answer_id, "too long")
 
@@ -161,13 +149,13 @@ def test_forgetting_never_takes_what_waits(
     long_ago = datetime(2020, 1, 1, tzinfo=UTC)
     with monkeypatch.context() as patch:
         patch.setattr(journal_module, "_now", long_ago.timestamp)
-        old_sent, old_waiting = an_answer(), an_answer(item=2)
+        old_sent, old_waiting = run_answer(), run_answer(item=2)
         journal.add(old_sent)
         journal.add(old_waiting)
         journal.set_sent(old_sent.answer_id)
         journal.save_draft(USER, RUN, 1, ["a"])
         journal.set_active_seconds(USER, RUN, 60)
-    new_sent = an_answer(item=3)
+    new_sent = run_answer(item=3)
     journal.add(new_sent)
     journal.set_sent(new_sent.answer_id)
     journal.save_draft(USER, RUN, 3, ["b"])
@@ -186,9 +174,9 @@ def test_a_clock_that_jumps_back_does_not_change_the_order(
     hours_ahead = datetime.now(UTC) + timedelta(hours=9)
     with monkeypatch.context() as patch:
         patch.setattr(journal_module, "_now", hours_ahead.timestamp)
-        first = an_answer()
+        first = run_answer()
         journal.add(first)
-    second = an_answer(item=2)
+    second = run_answer(item=2)
     journal.add(second)
 
     assert journal.waiting() == (first, second)
@@ -199,7 +187,7 @@ def test_a_clock_that_jumps_back_does_not_change_the_order(
 def test_threads_share_it(journal: Journal) -> None:
     def write(first: int) -> None:
         for item in range(first, first + 20):
-            journal.add(an_answer(item=item))
+            journal.add(run_answer(item=item))
 
     threads = [Thread(target=write, args=(number * 20,)) for number in range(4)]
     for thread in threads:
@@ -211,7 +199,7 @@ def test_threads_share_it(journal: Journal) -> None:
 
 
 def test_it_stays_when_it_is_opened_again(tmp_path: Path) -> None:
-    answer = an_answer()
+    answer = run_answer()
     first = Journal(tmp_path / "journal.sqlite3")
     first.add(answer)
     first.save_draft(USER, RUN, 1, ["a"])
@@ -227,7 +215,7 @@ def test_it_stays_when_it_is_opened_again(tmp_path: Path) -> None:
 def test_nobody_else_on_the_pc_can_read_it(tmp_path: Path) -> None:
     path = tmp_path / "journal.sqlite3"
     opened = Journal(path)
-    opened.add(an_answer())
+    opened.add(run_answer())
 
     modes = {file.name: file.stat().st_mode & 0o077 for file in tmp_path.iterdir()}
     assert modes == dict.fromkeys(modes, 0)
@@ -239,7 +227,7 @@ def test_a_closed_journal_takes_no_answer(tmp_path: Path) -> None:
     closed = Journal(tmp_path / "journal.sqlite3")
     closed.close()
     with pytest.raises(JournalFull):
-        closed.add(an_answer())
+        closed.add(run_answer())
 
 
 def test_a_place_that_cannot_hold_it(tmp_path: Path) -> None:

@@ -6,24 +6,22 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 
 import oneenglish_desktop
-from oneenglish_desktop.domain.answers import Answer
 from oneenglish_desktop.domain.errors import JournalFull, Unavailable
 from oneenglish_desktop.storage.local import journal_file
 from oneenglish_desktop.storage.local.journal import Journal
+from tests.storage.local.answers import an_answer
 
 ROOT = Path(oneenglish_desktop.__file__).parents[1]
-RUN = "5d5e2b6e-52f0-4d5a-a3c6-9f2f1f1f0c22"
 CHILD = """
 import resource, sys
 from pathlib import Path
 from uuid import uuid4
 from oneenglish_desktop.domain.answers import Answer
-from oneenglish_desktop.domain.errors import JournalFull, Unavailable
+from oneenglish_desktop.domain.errors import JournalFull
 from oneenglish_desktop.storage.local.journal import Journal
 
 def answer(item):
@@ -47,22 +45,6 @@ def a_child(path: Path, script: str) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         text=True,
         cwd=ROOT,
-    )
-
-
-def an_answer(item: int, response: object = "went") -> Answer:
-    return Answer(
-        answer_id=str(uuid4()),
-        user_id="u",
-        session_id="s",
-        phase_progress_id=RUN,
-        question_id="q",
-        question_version=1,
-        item=item,
-        attempt=1,
-        response=response,
-        time_spent=5,
-        signature=b"s" * 64,
     )
 
 
@@ -134,11 +116,11 @@ def test_a_file_that_may_not_grow(path: Path) -> None:
 
 
 def test_a_full_disk_refuses_the_answer_and_takes_it_later(journal: Journal) -> None:
-    journal.add(an_answer(1))
+    journal.add(an_answer(item=1))
     connection = journal._file._connection
     (pages,) = connection.execute("pragma page_count").fetchone()
     connection.execute(f"pragma max_page_count = {pages + 2}")
-    long = an_answer(2, "x" * 100_000)
+    long = an_answer(item=2, response="x" * 100_000)
     with pytest.raises(JournalFull, match="full"):
         journal.add(long)
     assert journal.count_waiting() == 1
@@ -151,7 +133,7 @@ def test_a_full_disk_refuses_the_answer_and_takes_it_later(journal: Journal) -> 
 def test_a_file_of_something_else_is_set_aside(path: Path) -> None:
     path.write_bytes(b"this is a shopping list, and not a journal at all" * 100)
     journal = Journal(path)
-    journal.add(an_answer(1))
+    journal.add(an_answer(item=1))
 
     assert journal.set_aside is not None
     assert journal.set_aside.parent == path.parent
@@ -162,7 +144,7 @@ def test_a_file_of_something_else_is_set_aside(path: Path) -> None:
 
 def test_answers_before_the_damage_are_rescued(path: Path) -> None:
     healthy = Journal(path)
-    added = [an_answer(item, "word " * 100) for item in range(1, 101)]
+    added = [an_answer(item=item, response="word " * 100) for item in range(1, 101)]
     for answer in added:
         healthy.add(answer)
     healthy.set_sent(added[0].answer_id)
@@ -174,19 +156,19 @@ def test_answers_before_the_damage_are_rescued(path: Path) -> None:
     rescued = journal.waiting(limit=1000)
     assert 10 < len(rescued) < 99
     assert list(rescued) == added[1 : 1 + len(rescued)]
-    journal.add(an_answer(200))
+    journal.add(an_answer(item=200))
     journal.close()
 
 
 def test_damage_while_the_app_runs(path: Path, journal: Journal) -> None:
     for item in range(1, 101):
-        journal.add(an_answer(item, "word " * 100))
+        journal.add(an_answer(item=item, response="word " * 100))
     connection = journal._file._connection
     connection.execute("pragma wal_checkpoint(truncate)")
     connection.execute("pragma cache_size = 1")
     _break_pages_from(path, share=0.3)
 
-    latest = an_answer(101)
+    latest = an_answer(item=101)
     journal.add(latest)
     assert journal.set_aside is not None
     assert journal.waiting(limit=1000)[-1] == latest
@@ -194,13 +176,13 @@ def test_damage_while_the_app_runs(path: Path, journal: Journal) -> None:
 
 def test_damage_while_two_apps_run(path: Path, journal: Journal) -> None:
     for item in range(1, 101):
-        journal.add(an_answer(item, "word " * 100))
+        journal.add(an_answer(item=item, response="word " * 100))
     second = Journal(path)
     for each in (journal, second):
         each._file._connection.execute("pragma cache_size = 1")
     journal._file._connection.execute("pragma wal_checkpoint(truncate)")
     _break_pages_from(path, share=0.3)
-    of_first, of_second = an_answer(101), an_answer(102)
+    of_first, of_second = an_answer(item=101), an_answer(item=102)
     journal.add(of_first)
     second.add(of_second)
 
@@ -215,7 +197,7 @@ def test_damage_with_no_room_for_a_new_file(
     path: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for item in range(1, 101):
-        journal.add(an_answer(item, "word " * 100))
+        journal.add(an_answer(item=item, response="word " * 100))
     connection = journal._file._connection
     connection.execute("pragma wal_checkpoint(truncate)")
     connection.execute("pragma cache_size = 1")
@@ -223,7 +205,7 @@ def test_damage_with_no_room_for_a_new_file(
     monkeypatch.setattr(journal._file, "_path", path.parent / "gone" / path.name)
 
     with pytest.raises(JournalFull, match="replaced"):
-        journal.add(an_answer(101))
+        journal.add(an_answer(item=101))
 
 
 def test_a_file_locked_for_good(
@@ -233,11 +215,11 @@ def test_a_file_locked_for_good(
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("begin immediate")
     with pytest.raises(JournalFull, match="locked"):
-        journal.add(an_answer(1))
+        journal.add(an_answer(item=1))
     other.execute("rollback")
     other.close()
 
-    journal.add(an_answer(1))
+    journal.add(an_answer(item=1))
     assert journal.count_waiting() == 1
 
 
@@ -251,7 +233,7 @@ def test_a_file_locked_while_it_is_opened(path: Path, monkeypatch: pytest.Monkey
     other.close()
 
     journal = Journal(path)
-    journal.add(an_answer(1))
+    journal.add(an_answer(item=1))
     assert journal.count_waiting() == 1
     journal.close()
 

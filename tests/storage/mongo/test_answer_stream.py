@@ -7,7 +7,8 @@ from oneenglish_desktop.storage.mongo import answer_stream, answers
 from oneenglish_desktop.storage.mongo.answer_stream import watch
 from oneenglish_desktop.storage.mongo.schema import USER_ANSWERS
 from oneenglish_desktop.storage.mongo.school import prepare
-from tests.storage.mongo.school import PC, SchoolDocuments, an_answer, an_outcome
+from tests.storage.local.answers import an_answer
+from tests.storage.mongo.school import PC, SchoolDocuments, an_outcome
 
 
 def test_an_answer_wakes_the_marker(school_documents: SchoolDocuments) -> None:

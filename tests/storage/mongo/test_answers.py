@@ -4,7 +4,6 @@ import struct
 from datetime import UTC, datetime, timedelta
 from threading import Thread
 from typing import Any
-from uuid import uuid4
 
 import bson
 import pytest
@@ -15,7 +14,8 @@ from oneenglish_desktop.domain.errors import Invalid, NotAllowed, NotFound
 from oneenglish_desktop.storage.mongo import answer_documents, answers
 from oneenglish_desktop.storage.mongo.client import Documents
 from oneenglish_desktop.storage.mongo.schema import USER_ANSWERS
-from tests.storage.mongo.school import SchoolDocuments, an_answer, an_outcome
+from tests.storage.local.answers import an_answer
+from tests.storage.mongo.school import SchoolDocuments, an_outcome
 
 
 def stored(school: SchoolDocuments, answer: Answer) -> dict[str, Any]:
@@ -239,24 +239,6 @@ def test_a_refused_answer_keeps_its_try(school_documents: SchoolDocuments) -> No
     assert stored(school_documents, forged)["refused"] == "signature"
     assert answers.claim(school_documents.marker, "marker", 600) is None
     assert answers.insert(school_documents.student, again) == "superseded"
-    attempts = answers.attempts(
-        school_documents.marker, forged.phase_progress_id, forged.question_id
-    )
-    assert attempts == {1}
-
-
-def test_attempts_are_those_of_one_question_in_one_run(school_documents: SchoolDocuments) -> None:
-    run = str(uuid4())
-    for answer in (
-        an_answer(phase_progress_id=run, attempt=1),
-        an_answer(phase_progress_id=run, attempt=3),
-        an_answer(phase_progress_id=run, attempt=2, question_id="f" * 24),
-        an_answer(attempt=4),
-    ):
-        answers.insert(school_documents.student, answer)
-
-    assert answers.attempts(school_documents.marker, run, an_answer().question_id) == {1, 3}
-    assert answers.attempts(school_documents.marker, run, "e" * 24) == frozenset()
 
 
 def test_unknown_answers_are_not_found(school_documents: SchoolDocuments) -> None:

@@ -12,7 +12,7 @@ from pymongo.database import Database
 from pymongo.errors import OperationFailure
 
 from oneenglish_desktop.storage.mongo.answer_documents import document_of
-from tests.storage.mongo.school import an_answer
+from tests.storage.local.answers import an_answer
 
 Document = dict[str, Any]
 VALIDATION = 121

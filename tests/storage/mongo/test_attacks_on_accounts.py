@@ -12,7 +12,8 @@ from pymongo.errors import OperationFailure
 from oneenglish_desktop.storage.mongo.answer_documents import document_of
 from oneenglish_desktop.storage.mongo.client import Documents
 from oneenglish_desktop.storage.mongo.school import prepare
-from tests.storage.mongo.school import PC, SchoolDocuments, an_answer
+from tests.storage.local.answers import an_answer
+from tests.storage.mongo.school import PC, SchoolDocuments
 
 Document = dict[str, Any]
 OTHER_PC = "oneenglish_pc_002"

@@ -13,7 +13,8 @@ from oneenglish_desktop.storage.mongo.answer_stream import watch
 from oneenglish_desktop.storage.mongo.client import Documents
 from oneenglish_desktop.storage.mongo.roles import Account, Tier
 from oneenglish_desktop.storage.mongo.school import prepare
-from tests.storage.mongo.school import PC, PHASE, an_answer
+from tests.storage.local.answers import an_answer
+from tests.storage.mongo.school import PC, PHASE
 from tests.storage.mongo.server import PrivateServer
 
 
