@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DataError, DBAPIError, OperationalError
+import psycopg
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from oneenglish_desktop.domain.errors import (
@@ -45,7 +46,7 @@ _ERRORS: dict[str, type[OneEnglishError]] = {
 
 @contextmanager
 def domain_errors() -> Iterator[None]:
-    """Turns errors of the database into domain errors; what is a bug passes unchanged.
+    """Turns errors of the database or its driver into domain errors; a bug passes unchanged.
 
     Raises:
         OneEnglishError: the kind that fits the SQLSTATE.
@@ -57,25 +58,31 @@ def domain_errors() -> Iterator[None]:
     except UnicodeEncodeError as error:
         raise Invalid("the text holds half of a surrogate pair") from error
     except DBAPIError as error:
+        translated = _translate(error.orig)
+        if translated is None and error.connection_invalidated:
+            translated = Unavailable(str(error.orig))
+        if translated is None:
+            raise
+        raise translated from error
+    except psycopg.Error as error:
         translated = _translate(error)
         if translated is None:
             raise
         raise translated from error
 
 
-def _translate(error: DBAPIError) -> OneEnglishError | None:
-    cause = error.orig
-    state = getattr(cause, "sqlstate", None)
-    if state is None:
-        # libpq has no SQLSTATE for a server that is not there or a connection that broke; a text
-        # that cannot be sent is refused by the driver.
-        return _without_state(error)
-    kind = _ERRORS.get(state) or _ERRORS.get(state[:2])
-    message = getattr(getattr(cause, "diag", None), "message_primary", None) or str(cause)
-    return kind(message) if kind else None
+def _translate(cause: BaseException | None) -> OneEnglishError | None:
+    if not isinstance(cause, psycopg.Error):
+        return None
+    if cause.sqlstate is None:
+        return _without_state(cause)
+    kind = _ERRORS.get(cause.sqlstate) or _ERRORS.get(cause.sqlstate[:2])
+    return kind(cause.diag.message_primary or str(cause)) if kind else None
 
 
-def _without_state(error: DBAPIError) -> OneEnglishError | None:
-    if error.connection_invalidated or isinstance(error, OperationalError):
-        return Unavailable(str(error.orig))
-    return Invalid(str(error.orig)) if isinstance(error, DataError) else None
+def _without_state(cause: psycopg.Error) -> OneEnglishError | None:
+    # libpq has no SQLSTATE for a server that is not there or a connection that broke; a text that
+    # cannot be sent is refused by the driver.
+    if isinstance(cause, psycopg.OperationalError):
+        return Unavailable(str(cause))
+    return Invalid(str(cause)) if isinstance(cause, psycopg.DataError) else None

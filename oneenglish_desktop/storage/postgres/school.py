@@ -12,6 +12,9 @@ import psycopg
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
+from oneenglish_desktop.storage.postgres.engine import CONNECT_SECONDS
+from oneenglish_desktop.storage.postgres.errors import domain_errors
+
 DATABASE = "oneenglish"
 OWNER = "oneenglish_owner"
 CLIENT = "oneenglish_client"
@@ -44,15 +47,16 @@ def prepare_cluster(
         database: name of the school's database.
 
     Raises:
-        psycopg.Error: no connection, or the login is not a superuser.
+        NotAllowed: the login is not a superuser.
+        Unavailable: no connection.
     """
-    with psycopg.connect(superuser, autocommit=True) as cluster:
+    with domain_errors(), _connect(superuser) as cluster:
         # Held until the connection ends: roles are made one after the other.
         cluster.execute(_TAKE_TURNS)
         cluster.execute(_script("roles"))
         _save_logins(cluster, passwords)
         _create_database(cluster, database)
-        with psycopg.connect(make_conninfo(superuser, dbname=database)) as school:
+        with _connect(make_conninfo(superuser, dbname=database)) as school:
             school.execute(_script("hardening"))
 
 
@@ -64,11 +68,15 @@ def add_pcs(superuser: str, passwords: Mapping[str, str]) -> None:
         passwords: by login, see `pc_login`.
 
     Raises:
-        psycopg.Error: as in `prepare_cluster`.
+        NotAllowed, Unavailable: as in `prepare_cluster`.
     """
-    with psycopg.connect(superuser, autocommit=True) as connection:
+    with domain_errors(), _connect(superuser) as connection:
         connection.execute(_TAKE_TURNS)
         _save_logins(connection, passwords)
+
+
+def _connect(superuser: str) -> Connection:
+    return psycopg.connect(superuser, autocommit=True, connect_timeout=CONNECT_SECONDS)
 
 
 def _script(name: str) -> bytes:

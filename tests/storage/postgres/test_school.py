@@ -5,6 +5,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+from oneenglish_desktop.domain.errors import NotAllowed, Unavailable
 from oneenglish_desktop.storage.postgres.school import (
     MARKER,
     MIGRATOR,
@@ -97,3 +98,12 @@ def test_the_database_sorts_and_folds_the_same_everywhere(school_database: Schoo
             " from pg_database where datname = current_database()"
         ).fetchone()
     assert row == ("b", "C", "UTF8", "àé")
+
+
+def test_errors_of_the_administrator_are_those_of_the_domain(
+    school_database: SchoolDatabase,
+) -> None:
+    with pytest.raises(NotAllowed):
+        add_pcs(school_database.conninfo(MIGRATOR), {pc_login(FIRST_PC): "x"})
+    with pytest.raises(Unavailable):
+        prepare_cluster("postgresql://nobody:nothing@127.0.0.1:1/postgres", {})
