@@ -7,7 +7,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from oneenglish_desktop.questions.document import Prompt
-from oneenglish_desktop.questions.marks import Note
 from oneenglish_desktop.questions.player import Player
 from oneenglish_desktop.questions.registry import question_type
 
@@ -45,15 +44,3 @@ def player_class(name: str) -> type[Player]:
 def type_title(name: str) -> str:
     """The name of a type in the language of the interface."""
     return QCoreApplication.translate("QuestionType", question_type(name).title)
-
-
-def note_text(note: Note) -> str:
-    """A short reason of a mark in the student's words; "" for none."""
-    translate = QCoreApplication.translate
-    return {
-        "": "",
-        "spelling": translate("MarkNote", "Right, but check the spelling."),
-        "used_twice": translate("MarkNote", "Use each word once."),
-        "too_many": translate("MarkNote", "Choose one answer only."),
-        "unreadable": translate("MarkNote", "We could not read this answer."),
-    }[note]

@@ -38,7 +38,7 @@ class Stem(QWidget):
 
 
 def author_text(text: str, kind: str, role: str = "text") -> QWidget:
-    """A text that an author wrote; `**bold**` is bold, a very long text scrolls.
+    """A text that an author wrote; `**bold**` is bold; a very long one is plain and scrolls.
 
     Args:
         text: plain text but for bold.
@@ -46,7 +46,7 @@ def author_text(text: str, kind: str, role: str = "text") -> QWidget:
         role: colour role.
     """
     if len(text) > LONG_TEXT:
-        return ScrollingText(text, "bodyStudent")
+        return ScrollingText(text.replace("**", ""), "bodyStudent")
     return Label(text, kind, role, wrap=True, markup=text.count("**") % 2 == 0)
 
 

@@ -8,9 +8,11 @@ import pytest
 from oneenglish_desktop.questions.document import (
     DamagedPrompt,
     Prompt,
+    content_of,
     parse_prompt,
     parse_question,
 )
+from oneenglish_desktop.questions.true_false.model import TrueFalseContent
 from tests.questions.plain import BUS, NOW, QUESTION_ID, made
 
 
@@ -98,3 +100,8 @@ def test_a_person_may_mark_what_no_key_can() -> None:
     question = parse_question(document(validation=key))
     assert not isinstance(question, DamagedPrompt)
     assert question.validation.evaluation_method == "manual"
+
+
+def test_content_of_another_type_is_a_bug() -> None:
+    with pytest.raises(TypeError, match="multiple_choice has no TrueFalseContent"):
+        content_of(made(BUS), TrueFalseContent)

@@ -1,36 +1,27 @@
 """One test for the player of every question type."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
 from pydantic import JsonValue
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from oneenglish_desktop.questions.document import Question
 from oneenglish_desktop.questions.marking import empty_response, key_response, mark
 from oneenglish_desktop.questions.marks import redact
+from oneenglish_desktop.questions.notes import note_text
 from oneenglish_desktop.questions.player import Player
 from oneenglish_desktop.questions.players import (
-    make_player,
-    note_text,
     player_class,
     response_text,
     type_title,
 )
 from oneenglish_desktop.questions.registry import question_types
-from oneenglish_desktop.widgets.layouts import STRETCH, column
 from oneenglish_desktop.widgets.theme.holder import ThemeHolder
+from tests.questions.page import Key, Show, press
 from tests.questions.plain import ENTRIES, made
 
 QUESTIONS = [made(entry) for entry in ENTRIES.values()]
 every_question = pytest.mark.parametrize("question", QUESTIONS, ids=list(ENTRIES))
-
-Shown = Callable[..., Player]
-Key = Qt.Key
 
 KEYS: dict[str, list[Key | str]] = {
     "museum-bus": ["B"],
@@ -43,53 +34,6 @@ KEYS: dict[str, list[Key | str]] = {
 """What a student presses, from the first control on, to give the right answer."""
 
 
-class Page(QWidget):
-    """Does with keys what the page of the phase does."""
-
-    player: Player
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.player.handle_key(event):
-            super().keyPressEvent(event)
-
-
-@pytest.fixture
-def show(qtbot: QtBot, look: ThemeHolder) -> Iterator[Shown]:
-    """Shows the player of a question in a window of a given size."""
-
-    kept: list[QWidget] = []
-
-    def shown(question: Question, width: int = 840, height: int = 700) -> Player:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        page = Page()
-        page.player = make_player(question, "run 1", page)
-        area.setWidget(page)
-        page.setLayout(column(page.player, STRETCH))
-        area.resize(width, height)
-        kept.append(area)
-        qtbot.addWidget(area)
-        with qtbot.waitExposed(area):
-            area.show()
-        area.activateWindow()
-        page.player.setFocus()
-        return page.player
-
-    yield shown
-    look.set_look(choice="light", text_size=100)
-
-
-def press(*keys: Key | str) -> None:
-    """Presses keys wherever the focus is; text is typed letter by letter."""
-    for key in keys:
-        target = QApplication.focusWidget()
-        assert target is not None
-        if isinstance(key, str):
-            QTest.keyClicks(target, key)
-        else:
-            QTest.keyClick(target, key)
-
-
 def same(one: JsonValue, other: JsonValue) -> bool:
     """Whether two responses are the same; lists of choices have no order."""
     if isinstance(one, list) and isinstance(other, list):
@@ -98,7 +42,7 @@ def same(one: JsonValue, other: JsonValue) -> bool:
 
 
 @every_question
-def test_it_shows_and_returns_a_response(question: Question, show: Shown) -> None:
+def test_it_shows_and_returns_a_response(question: Question, show: Show) -> None:
     player = show(question)
     told: list[bool] = []
     player.changed.connect(lambda: told.append(True))
@@ -111,7 +55,7 @@ def test_it_shows_and_returns_a_response(question: Question, show: Shown) -> Non
 
 
 @every_question
-def test_it_is_answered_by_keyboard_alone(question: Question, show: Shown, qtbot: QtBot) -> None:
+def test_it_is_answered_by_keyboard_alone(question: Question, show: Show) -> None:
     player = show(question)
     told: list[bool] = []
     player.changed.connect(lambda: told.append(True))
@@ -123,7 +67,7 @@ def test_it_is_answered_by_keyboard_alone(question: Question, show: Shown, qtbot
 
 
 @every_question
-def test_it_says_what_is_missing(question: Question, show: Shown) -> None:
+def test_it_says_what_is_missing(question: Question, show: Show) -> None:
     player = show(question)
     words = player.missing()
     assert words is not None
@@ -147,7 +91,7 @@ def test_it_says_what_is_missing(question: Question, show: Shown) -> None:
     ids=["number", "options", "statements", "page", "emoji", "surrogate"],
 )
 def test_an_absurd_response_is_shown_as_far_as_it_can_be(
-    question: Question, response: JsonValue, show: Shown
+    question: Question, response: JsonValue, show: Show
 ) -> None:
     player = show(question)
     player.set_response(response)
@@ -159,7 +103,7 @@ def test_an_absurd_response_is_shown_as_far_as_it_can_be(
 @every_question
 @pytest.mark.parametrize("hidden", [False, True], ids=["told", "hidden"])
 def test_it_shows_a_mark_and_takes_no_more_answers(
-    question: Question, *, hidden: bool, show: Shown
+    question: Question, *, hidden: bool, show: Show
 ) -> None:
     player = show(question)
     for response in (key_response(question), empty_response(question)):
@@ -180,7 +124,7 @@ def test_it_shows_a_mark_and_takes_no_more_answers(
 
 @every_question
 def test_a_mark_of_another_version_of_the_question_is_shown(
-    question: Question, show: Shown
+    question: Question, show: Show
 ) -> None:
     player = show(question)
     part = {"id": "gone", "verdict": "right", "given": "x"}
@@ -189,7 +133,7 @@ def test_a_mark_of_another_version_of_the_question_is_shown(
 
 
 @every_question
-def test_every_control_has_a_name_and_tab_reaches_it(question: Question, show: Shown) -> None:
+def test_every_control_has_a_name_and_tab_reaches_it(question: Question, show: Show) -> None:
     player = show(question)
     controls = [
         child
@@ -209,7 +153,7 @@ def test_every_control_has_a_name_and_tab_reaches_it(question: Question, show: S
 @every_question
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 def test_it_fits_at_200_per_cent(
-    question: Question, theme: str, show: Shown, look: ThemeHolder
+    question: Question, theme: str, show: Show, look: ThemeHolder
 ) -> None:
     look.set_look(choice=theme, text_size=200)
     player = show(question, width=900)
@@ -229,7 +173,7 @@ def test_it_fits_at_200_per_cent(
     ["word " * 20_000, "\u202b" + "\u05e9\u05dc\u05d5\u05dd " * 16_000, "e\u0301" * 40_000],
     ids=["long", "right to left", "combining"],
 )
-def test_a_very_long_text_scrolls(question: Question, text: str, show: Shown) -> None:
+def test_a_very_long_text_scrolls(question: Question, text: str, show: Show) -> None:
     content = question.content.model_copy(
         update={"prompt": text, "passage": made(ENTRIES["museum-bus"]).content.passage}
     )
@@ -239,7 +183,7 @@ def test_a_very_long_text_scrolls(question: Question, text: str, show: Shown) ->
 
 
 @every_question
-def test_text_of_an_author_is_not_taken_for_html(question: Question, show: Shown) -> None:
+def test_text_of_an_author_is_not_taken_for_html(question: Question, show: Show) -> None:
     content = question.content.model_copy(update={"prompt": "Is <b>1 < 2</b> & **so** it is?"})
     player = show(question.model_copy(update={"content": content}))
     shown = [child.text() for child in player.findChildren(QWidget) if hasattr(child, "text")]
@@ -247,7 +191,7 @@ def test_text_of_an_author_is_not_taken_for_html(question: Question, show: Shown
 
 
 @every_question
-def test_words_of_a_response(question: Question, show: Shown) -> None:
+def test_words_of_a_response(question: Question, show: Show) -> None:
     player = show(question)
     assert player.response_text(key_response(question)) == response_text(
         question, key_response(question)
@@ -256,7 +200,7 @@ def test_words_of_a_response(question: Question, show: Shown) -> None:
 
 
 @every_question
-def test_feedback_goes_between_question_and_answer(question: Question, show: Shown) -> None:
+def test_feedback_goes_between_question_and_answer(question: Question, show: Show) -> None:
     player = show(question)
     feedback = QLineEdit()
     player.insert_feedback(feedback)

@@ -6,10 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from oneenglish_desktop.domain.errors import NotFound
 from oneenglish_desktop.questions.marking import key_response, mark
+from oneenglish_desktop.questions.players import make_player, response_text
 from oneenglish_desktop.questions.registry import question_type, question_types
+from oneenglish_desktop.widgets.theme.holder import ThemeHolder
+from tests.questions.page import key_event
 from tests.questions.plain import made
 
 Install = Callable[[str, str], None]
@@ -40,9 +44,42 @@ HELLO = QuestionType(
     key_response=lambda content, answer, rules: answer.text,
     missing=lambda content, response: () if response else ("text",),
     from_plain=lambda fields: Draft(content={}, correct_answer=dict(fields), scoring_rules={}),
-    player="hello_type:HelloPlayer",
+    player="hello_player:HelloPlayer",
 )
 '''
+PLAYER = """
+from PySide6.QtWidgets import QLineEdit
+
+from oneenglish_desktop.questions.player import Player
+
+class HelloPlayer(Player):
+    def __init__(self, prompt, shuffle_seed="", parent=None):
+        super().__init__(prompt, shuffle_seed, parent)
+        self.line = QLineEdit()
+        self.line.textChanged.connect(self.changed)
+        self.line.returnPressed.connect(self.submitted)
+        self.body.addWidget(self.line)
+        self.setFocusProxy(self.line)
+
+    def response(self):
+        return self.line.text()
+
+    def set_response(self, response):
+        self.line.setText(self.words(self.prompt, response))
+
+    def missing_words(self, parts):
+        return "Write a greeting."
+
+    def show_parts(self, parts, *, marked):
+        self.line.setToolTip("marked" if marked else "")
+
+    def set_locked(self, locked):
+        self.line.setReadOnly(locked)
+
+    @classmethod
+    def words(cls, prompt, response):
+        return response if isinstance(response, str) else ""
+"""
 
 
 @pytest.fixture
@@ -52,6 +89,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
 
     def installed(source: str, target: str) -> None:
         (tmp_path / "hello_type.py").write_text(source)
+        (tmp_path / "hello_player.py").write_text(PLAYER)
         info = tmp_path / "hello_type-1.0.dist-info"
         info.mkdir()
         (info / "METADATA").write_text("Metadata-Version: 2.1\nName: hello-type\nVersion: 1.0\n")
@@ -59,7 +97,8 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
         question_types.cache_clear()
 
     yield installed
-    sys.modules.pop("hello_type", None)
+    for module in ("hello_type", "hello_player"):
+        sys.modules.pop(module, None)
     question_types.cache_clear()
 
 
@@ -76,6 +115,23 @@ def test_an_installed_type_is_marked_like_ours(install: Install) -> None:
     assert mark(question, key_response(question)).correct is True
     assert mark(question, "Bye").fraction == 0
     assert mark(question, 5).note == "unreadable"
+
+
+def test_an_installed_type_is_played_like_ours(
+    install: Install, qtbot: QtBot, look: ThemeHolder
+) -> None:
+    install(EXAMPLE, "hello_type:HELLO")
+    question = made({"type": "hello", "text": "Hello", "prompt": "Say hello."})
+    player = make_player(question, "run")
+    qtbot.addWidget(player)
+    assert player.missing() == "Write a greeting."
+    player.set_response(key_response(question))
+    assert player.missing() is None
+    assert mark(question, player.response()).correct is True
+    player.show_mark(mark(question, player.response()).model_dump())
+    assert player.key_hint() == ()
+    assert not player.handle_key(key_event("a"))
+    assert response_text(question, "Hello") == "Hello"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from oneenglish_desktop.questions.fill_blank.controls import BoundedSlot
 from oneenglish_desktop.questions.fill_blank.dragging import WordDrags
 from oneenglish_desktop.questions.fill_blank.model import FillBlankContent
+from oneenglish_desktop.widgets.accessibility import announce
 from oneenglish_desktop.widgets.layouts import column
 from oneenglish_desktop.widgets.learning.word_bank import WordBank
 
@@ -128,6 +129,7 @@ class Bank(QWidget):
         with QSignalBlocker(slot):
             slot.setText(word)
         self.refresh()
+        announce(slot, slot.accessibleName())
         self.changed.emit()
 
 

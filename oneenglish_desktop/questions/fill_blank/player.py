@@ -15,7 +15,7 @@ from oneenglish_desktop.questions.fill_blank.controls import (
     BoundedSlot,
 )
 from oneenglish_desktop.questions.fill_blank.model import GAP, RESPONSE, FillBlankContent, Gap
-from oneenglish_desktop.questions.fill_blank.solution import Solution
+from oneenglish_desktop.questions.fill_blank.solution import GapNotes, Solution
 from oneenglish_desktop.questions.marks import Part
 from oneenglish_desktop.questions.player import Player
 from oneenglish_desktop.questions.question_type import read_response
@@ -51,7 +51,9 @@ class FillBlankPlayer(Player):
             self._bank = Bank(self._content, slots)
             self._bank.changed.connect(self.changed)
             self.body.addWidget(self._bank)
+        self._notes = GapNotes()
         self._solution = Solution(self._content)
+        self.body.addWidget(self._notes)
         self.body.addWidget(self._solution)
         self.setFocusProxy(next(iter(self._gaps.values())))
 
@@ -100,6 +102,7 @@ class FillBlankPlayer(Player):
         for id_, control in self._gaps.items():
             part = parts.get(id_)
             control.set_verdict(_VERDICTS[part.verdict] if part else "open")
+        self._notes.show_parts([parts.get(id_) for id_ in self._gaps])
         self._solution.show_parts(parts)
 
     @override

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from oneenglish_desktop.questions.content import LONGEST_LINE
 from oneenglish_desktop.questions.document import Prompt, content_of
 from oneenglish_desktop.questions.marks import Part
 from oneenglish_desktop.questions.player import Player
@@ -18,6 +19,7 @@ from oneenglish_desktop.questions.true_false.model import (
     Truth,
 )
 from oneenglish_desktop.widgets.controls.fields import TextField
+from oneenglish_desktop.widgets.layouts import column
 from oneenglish_desktop.widgets.learning.true_false import Choice, TrueFalseRow
 from oneenglish_desktop.widgets.override import override
 
@@ -41,17 +43,20 @@ class TrueFalsePlayer(Player):
             row.changed.connect(self.changed)
             row.moved.connect(self._moved)
             self._rows[statement.id] = row
-            self.body.addWidget(row)
+            group = column(row, spacing=6)
             if self._content.justification:
-                self._add_reason(statement.id, number)
+                group.addWidget(self._reason(statement.id, number))
+            self.body.addLayout(group)
         self.setFocusProxy(next(iter(self._rows.values())))
 
-    def _add_reason(self, statement: str, number: int) -> None:
-        field = TextField(self.tr("Why is sentence {0} so?").format(number))
+    def _reason(self, statement: str, number: int) -> TextField:
+        """The field for the justification of a statement."""
+        field = TextField(self.tr("Sentence {0}: why do you think so?").format(number))
+        field.input.setMaxLength(LONGEST_LINE)
         field.changed.connect(self._reason_changed)
         field.submitted.connect(self.submitted)
         self._reasons[statement] = field
-        self.body.addWidget(field)
+        return field
 
     @override
     def response(self) -> JsonValue:
