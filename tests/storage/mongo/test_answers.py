@@ -178,6 +178,20 @@ def test_the_oldest_answer_is_claimed_first(school_documents: SchoolDocuments) -
     assert answers.claim(school_documents.marker, "m", 60) is None
 
 
+def test_the_queue_does_not_grow_with_the_answers_that_are_marked(
+    school_documents: SchoolDocuments,
+) -> None:
+    marked = [(answer, an_outcome(answer)) for answer in (an_answer() for _ in range(200))]
+    answers.save_marked(school_documents.root, marked)
+    answers.insert(school_documents.student, an_answer())
+    queue = {"find": USER_ANSWERS, "filter": {"marked_at": None}, "sort": {"_id": 1}}
+    with school_documents.root.operation() as database:
+        plan = database.command("explain", queue, verbosity="executionStats")
+
+    assert plan["executionStats"]["nReturned"] == 1
+    assert plan["executionStats"]["totalDocsExamined"] == 1
+
+
 def test_two_markers_never_hold_the_same_answer(school_documents: SchoolDocuments) -> None:
     sent = [an_answer() for _ in range(40)]
     for answer in sent:
