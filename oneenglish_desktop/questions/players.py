@@ -1,6 +1,6 @@
 """Players by the name of the type, and the words of a type for people."""
 
-from importlib import import_module
+from pkgutil import resolve_name
 
 from pydantic import JsonValue
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -36,8 +36,7 @@ def response_text(prompt: Prompt, response: JsonValue) -> str:
 
 def player_class(name: str) -> type[Player]:
     """Imports the player of a type."""
-    module, _, class_name = question_type(name).player.partition(":")
-    player: type[Player] = getattr(import_module(module), class_name)
+    player: type[Player] = resolve_name(question_type(name).player)
     return player
 
 
