@@ -1,7 +1,6 @@
 """Where the two servers listen: private sockets, or ports of the loopback that are kept."""
 
 import json
-import os
 import socket
 from pathlib import Path
 
@@ -40,18 +39,14 @@ def _saved(path: Path) -> tuple[int, int]:
 
 
 def _is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        if os.name == "posix":  # as servers do: connections of a stopped one linger
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((LOOPBACK, port))
-        except OSError:
-            return False
+    try:
+        socket.create_server((LOOPBACK, port)).close()
+    except OSError:
+        return False
     return port != 0
 
 
 def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((LOOPBACK, 0))
+    with socket.create_server((LOOPBACK, 0)) as probe:
         port: int = probe.getsockname()[1]
     return port

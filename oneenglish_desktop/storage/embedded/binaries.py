@@ -85,27 +85,42 @@ def find_binaries(mongod: Path | None, account: ServerAccount, copies: Path) -> 
         mongod = find_mongod()
     if mongod is None:
         raise SchoolNotStarted("MongoDB", "no mongod on the PATH, and its package is missing")
-    install = _reachable(postgres.parent, account, copies)
-    return Binaries(install / "bin", _reachable(mongod, account, copies))
+    site = postgres.parents[2]  # the programs find their libraries beside their package
+    libraries = (postgres.parents[1].name, f"{postgres.parents[1].name}.libs")
+    server = postgres / f"postgres{EXE}"
+    return Binaries(
+        _reachable(site, libraries, server, account, copies).parent,
+        _reachable(mongod.parent, (mongod.name,), mongod, account, copies),
+    )
 
 
-def _reachable(path: Path, account: ServerAccount, copies: Path) -> Path:
-    """Return the path, or that of a copy where the account can read it."""
-    if account.reaches(path.parent):
+def _reachable(
+    base: Path, parts: tuple[str, ...], path: Path, account: ServerAccount, copies: Path
+) -> Path:
+    """Return a file below a base, or its copy where the account can run it.
+
+    Args:
+        base: folder whose parts are copied, when the account cannot enter it.
+        parts: names of files and folders in it.
+        path: a file in one of them.
+        account: who runs the servers.
+        copies: folder for the copies.
+    """
+    if account.reaches(base):
         return path
-    found = (path / "bin" / "postgres" if path.is_dir() else path).stat()
-    copy = copies / f"{found.st_size}-{found.st_mtime_ns}" / path.name
-    if copy.exists():
-        return copy
-    unfinished = copies / f"unfinished-{os.getpid()}"
-    shutil.rmtree(unfinished, ignore_errors=True)
-    unfinished.mkdir(parents=True)
-    if path.is_dir():
-        shutil.copytree(path, unfinished / path.name, copy_function=_link_or_copy)
-    else:
-        _link_or_copy(path, unfinished / path.name)
-    unfinished.rename(copy.parent)
-    return copy
+    found = path.stat()
+    copy = copies / f"{parts[0]}-{found.st_size}-{found.st_mtime_ns}"
+    if not copy.exists():
+        unfinished = copies / "unfinished"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.mkdir(parents=True)
+        for source in (base / part for part in parts):
+            if source.is_dir():
+                shutil.copytree(source, unfinished / source.name, copy_function=_link_or_copy)
+            elif source.exists():
+                _link_or_copy(source, unfinished / source.name)
+        unfinished.rename(copy)
+    return copy / path.relative_to(base)
 
 
 def _link_or_copy(source: str | Path, target: str | Path) -> None:

@@ -18,25 +18,27 @@ from oneenglish_desktop.domain.errors import Unavailable
 
 PAUSE = 0.02  # seconds between two looks at a lock
 
-if sys.platform == "win32":
+if sys.platform == "win32":  # pragma: no cover - only there
     import msvcrt
 
     FAR = 1 << 30  # Windows locks bytes, and others could not read those that it locks
 
-    def _lock(descriptor: int) -> bool:
+    def _lock(descriptor: int, *, patient: bool = False) -> bool:
         os.lseek(descriptor, FAR, os.SEEK_SET)
         try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+            msvcrt.locking(descriptor, msvcrt.LK_LOCK if patient else msvcrt.LK_NBLCK, 1)
         except OSError:
             return False
+        finally:
+            os.lseek(descriptor, 0, os.SEEK_SET)
         return True
 
 else:
     import fcntl
 
-    def _lock(descriptor: int) -> bool:
+    def _lock(descriptor: int, *, patient: bool = False) -> bool:
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if patient else fcntl.LOCK_NB))
         except BlockingIOError:
             return False
         return True
@@ -97,8 +99,7 @@ class Users:
         self._folder.mkdir(mode=0o700, exist_ok=True)
         path = self._folder / f"{os.getpid()}-{secrets.token_hex(4)}.json"
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-        while not _lock(descriptor):  # somebody looks at it just now
-            time.sleep(PAUSE)
+        _lock(descriptor, patient=True)  # somebody may look at it just now
         self._mine = (path, descriptor)
         since = datetime.now(UTC).isoformat()
         os.write(descriptor, json.dumps({"pid": os.getpid(), "since": since}).encode())

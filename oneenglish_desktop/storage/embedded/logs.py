@@ -75,7 +75,9 @@ def mongo_words(log: Path, start: int) -> str:
             continue
         if entry.get("s") in {"E", "F"}:
             details = entry.get("attr", {})
-            said.append(f"{entry['msg']} {details.get('error', details.get('message', ''))}")
+            said.append(
+                f"{entry['msg']} {details.get('error', details.get('message', ''))}".strip()
+            )
     return "; ".join(dict.fromkeys(said))
 
 

@@ -6,7 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ import psutil
 from oneenglish_desktop.domain.errors import Unavailable
 from oneenglish_desktop.storage.embedded import logs, processes
 from oneenglish_desktop.storage.embedded.account import write_private
-from oneenglish_desktop.storage.embedded.binaries import version_of
+from oneenglish_desktop.storage.embedded.binaries import version_numbers, version_of
 from oneenglish_desktop.storage.embedded.endpoints import (
     ROOT,
     Address,
@@ -157,13 +157,22 @@ class MongoServer:
             self.kill()
             raise SchoolNotStarted(STORE, f"it does not answer; its log is {self._log}")
         if not _ended(launched):
-            return greet()
+            try:
+                return greet()
+            except SchoolNotStarted:
+                if not _ended(launched):
+                    raise
         # A start that was killed a moment ago may have been quicker than this one.
         running = self._adopt()
         if running is None:
-            words = logs.mongo_words(self._log, start) or version_of(self._program)
+            words = logs.mongo_words(self._log, start) or self._silent_death(launched.returncode)
             raise logs.failure(STORE, self._place.home, words, existed=is_complete(self._data))
         return running
+
+    def _silent_death(self, status: int) -> str:
+        """Tell what there is to tell of a mongod that ended without a word in its log."""
+        works = version_numbers(self._program)
+        return f"it ended with status {status}" if works else version_of(self._program)
 
     def _command(self) -> list[str | Path]:
         key = self._place.home / "mongo.key"
@@ -200,7 +209,7 @@ class MongoServer:
 
     def _initiate(self) -> RunningServer:
         """Make the replica set and, by the exception for an empty server, its administrator."""
-        with _client(mongo_uri(self.address)) as client:
+        with self._errors_in_words(), _client(mongo_uri(self.address)) as client:
             member = {"_id": 0, "host": self._member}
             client.admin.command("replSetInitiate", {"_id": REPLICA_SET, "members": [member]})
             self._await_primary(client)
@@ -215,12 +224,21 @@ class MongoServer:
 
     def _greet(self) -> RunningServer:
         """Sign in as administrator: the server answers, and is the one that knows our password."""
+        uri = mongo_uri(self.address, ROOT, self.password)
+        with self._errors_in_words(), _client(uri) as client:
+            self._await_primary(client)
+            version = str(client.server_info()["version"])
+        process = self.process()
+        if process is None:
+            raise SchoolNotStarted(STORE, "another server answers in its place")
+        return RunningServer(pid=process.pid, version=version)
+
+    @contextlib.contextmanager
+    def _errors_in_words(self) -> Iterator[None]:
         from pymongo.errors import OperationFailure, PyMongoError  # noqa: PLC0415 - as psycopg
 
         try:
-            with _client(mongo_uri(self.address, ROOT, self.password)) as client:
-                self._await_primary(client)
-                version = str(client.server_info()["version"])
+            yield
         except OperationFailure as error:
             if error.code == AUTHENTICATION_FAILED:
                 raise DamagedDataDirectory(
@@ -229,10 +247,6 @@ class MongoServer:
             raise Unavailable(f"{STORE} on this PC refuses the app: {error}") from error
         except PyMongoError as error:
             raise SchoolNotStarted(STORE, str(error)) from error
-        process = self.process()
-        if process is None:
-            raise SchoolNotStarted(STORE, "another server answers in its place")
-        return RunningServer(pid=process.pid, version=version)
 
     def _await_primary(self, client: "MongoClient[dict[str, Any]]") -> None:
         def is_primary() -> bool:
@@ -250,10 +264,9 @@ class MongoServer:
 
         with contextlib.suppress(OperationFailure):  # it has not read its configuration yet
             config = client.admin.command("replSetGetConfig")["config"]
-            if config["members"][0]["host"] != self._member:
-                config["members"][0]["host"] = self._member
-                config["version"] += 1
-                client.admin.command("replSetReconfig", config, force=True)
+            config["members"][0]["host"] = self._member
+            config["version"] += 1
+            client.admin.command("replSetReconfig", config, force=True)
 
 
 def process_on(data: Path) -> psutil.Process | None:

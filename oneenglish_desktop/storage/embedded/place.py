@@ -97,7 +97,7 @@ class Place:
         if not link.exists():
             link.unlink(missing_ok=True)  # it may point at data that were set aside
             link.symlink_to(self.home)
-        if sys.platform != "win32":
+        if sys.platform != "win32":  # pragma: no branch
             self._check_sockets()
 
     def _check_sockets(self) -> None:

@@ -99,7 +99,7 @@ def _is_server(process: psutil.Process, program: str, data: Path) -> bool:
 def is_gone(process: psutil.Process) -> bool:
     """Whether a process has ended; one that nobody collects has ended too."""
     try:
-        return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
+        return process.status() == psutil.STATUS_ZOMBIE or not process.is_running()
     except psutil.NoSuchProcess:
         return True
 
