@@ -17,7 +17,7 @@ def main() -> int:
         if has_display():
             return run_window()
         arguments = ["tour"]
-    from oneenglish_desktop.cli import command_line  # noqa: PLC0415
+    from oneenglish_desktop.cli.main import command_line  # noqa: PLC0415
 
     return command_line(arguments)
 

@@ -1,0 +1,195 @@
+"""The files that `oneenglish school` writes: one for each PC, and one for the marker."""
+
+import contextlib
+import os
+import re
+import secrets
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+from pydantic import ValidationError
+
+from oneenglish_desktop.domain.errors import Conflict, Invalid
+from oneenglish_desktop.services.administration.addresses import Login, login_of, with_login
+from oneenglish_desktop.settings import ConnectionFile
+from oneenglish_desktop.storage.postgres.school import MARKER, PC_PREFIX
+
+MARKER_FILE = "marker.env"
+_PRIVATE = stat.S_IRUSR | stat.S_IWUSR
+
+
+class FileState(StrEnum):
+    """What happened to a file."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "as it was"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenFile:
+    """A file and what happened to it."""
+
+    path: Path
+    state: FileState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkerFile:
+    """What the marker's file says.
+
+    Attributes:
+        postgres: URL of PostgreSQL without a login.
+        mongo: URI of MongoDB without a login.
+        mongo_database: name of the database there, where the marker's account lives too.
+        password: of the marker, the same in both stores.
+        tls_ca: path of the authority that signed the servers' certificates.
+    """
+
+    postgres: str
+    mongo: str
+    mongo_database: str
+    password: str = field(repr=False)
+    tls_ca: str | None
+
+
+def pc_number(login: str) -> int:
+    """Number of the PC with this PostgreSQL login.
+
+    Raises:
+        Invalid: it is not a PC's login.
+    """
+    found = re.fullmatch(re.escape(PC_PREFIX) + r"(\d+)", login)
+    if found is None:
+        raise Invalid(f"{login} is not the login of a PC")
+    return int(found[1])
+
+
+def pc_name(login: str) -> str:
+    """Name of the PC with this login, for people and for its file, such as `pc-001`."""
+    return f"pc-{pc_number(login):03d}"
+
+
+def read_pc_files(folder: Path) -> dict[str, ConnectionFile]:
+    """The connection files of a folder, by the PostgreSQL login of their PC.
+
+    Raises:
+        Invalid: a file cannot be read; its passwords would be lost if it were replaced.
+    """
+    files = {}
+    for path in sorted(folder.glob("pc-*.json")):
+        try:
+            file = ConnectionFile.model_validate_json(path.read_bytes())
+        except (OSError, ValidationError):
+            raise Invalid(
+                f"{path} is no connection file: move it to another folder first"
+            ) from None
+        pc_number(file.database_login)
+        files[file.database_login] = file
+    return files
+
+
+def require_school(files: Mapping[str, ConnectionFile], name: str) -> None:
+    """Make sure that the files are of this school.
+
+    Raises:
+        Conflict: they are of another one.
+    """
+    for login, file in files.items():
+        if file.school != name:
+            raise Conflict(
+                f"{_pc_file(login)} is of {file.school}, not of {name}: choose another folder"
+                " for the connection files"
+            )
+
+
+def write_pc_files(folder: Path, files: Mapping[str, ConnectionFile]) -> list[WrittenFile]:
+    """Write the files that differ."""
+    return [
+        _write(
+            folder / _pc_file(login),
+            file.model_dump_json(indent=2, exclude_none=True) + "\n",
+        )
+        for login, file in sorted(files.items(), key=lambda item: pc_number(item[0]))
+    ]
+
+
+def new_password() -> str:
+    """192 random bits that mean the same in a URL, a file and a shell."""
+    return secrets.token_urlsafe(24)
+
+
+def read_marker_file(folder: Path) -> MarkerFile | None:
+    """The marker's file of the folder, None when there is none.
+
+    Raises:
+        Invalid: the file cannot be understood.
+    """
+    path = folder / MARKER_FILE
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return None
+    values = dict(line.split("=", 1) for line in lines if "=" in line)
+    postgres = values.get("DATABASE_URL", "")
+    login = login_of(postgres)
+    if login.name != MARKER or not login.password:
+        raise Invalid(f"{path} is no file of the marker: move it to another folder first")
+    return MarkerFile(
+        postgres=postgres,
+        mongo=values.get("MONGO_URI", ""),
+        mongo_database=values.get("MONGO_DATABASE", ""),
+        password=login.password,
+        tls_ca=dict(parse_qsl(urlsplit(postgres).query)).get("sslrootcert"),
+    )
+
+
+def write_marker_file(folder: Path, file: MarkerFile) -> WrittenFile:
+    """Write the variables with which `oneenglish marker` finds the stores, if they differ."""
+    login = Login(name=MARKER, password=file.password)
+    postgres_options, mongo_options = {}, {"authSource": file.mongo_database}
+    if file.tls_ca is not None:
+        postgres_options = {"sslmode": "verify-full", "sslrootcert": file.tls_ca}
+        mongo_options |= {"tls": "true", "tlsCAFile": file.tls_ca}
+    lines = [
+        "# The environment of `oneenglish marker`. Whoever reads this file can set marks.",
+        f"DATABASE_URL={with_login(file.postgres, login, **postgres_options)}",
+        f"MONGO_URI={with_login(file.mongo, login, **mongo_options)}",
+        f"MONGO_DATABASE={file.mongo_database}",
+    ]
+    return _write(folder / MARKER_FILE, "\n".join(lines) + "\n")
+
+
+def _pc_file(login: str) -> str:
+    return f"{pc_name(login)}.json"
+
+
+def _write(path: Path, text: str) -> WrittenFile:
+    """Replace a file in one step when it differs; only this user can read it."""
+    try:
+        before: str | None = path.read_text(encoding="utf-8")
+        private = stat.S_IMODE(path.stat().st_mode) == _PRIVATE or os.name == "nt"
+    except FileNotFoundError:
+        before, private = None, False
+    if before == text and private:
+        return WrittenFile(path=path, state=FileState.SAME)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    unfinished = path.with_suffix(".unfinished")
+    unfinished.unlink(missing_ok=True)
+    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            unfinished.unlink()
+        raise
+    state = FileState.NEW if before is None else FileState.CHANGED
+    return WrittenFile(path=path, state=state)
