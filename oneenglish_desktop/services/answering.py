@@ -11,6 +11,7 @@ from oneenglish_desktop.domain.answers import Answer, Outcome
 from oneenglish_desktop.domain.errors import Conflict, Invalid, JournalFull, NotFound
 from oneenglish_desktop.domain.permissions import Permission
 from oneenglish_desktop.questions.document import Prompt
+from oneenglish_desktop.services.judging import MOST_TRIES
 from oneenglish_desktop.services.permissions import requires
 from oneenglish_desktop.services.polling import poll
 from oneenglish_desktop.services.responses import storable
@@ -184,8 +185,7 @@ class Answering:
     def _next_attempt(self, run: Run, item: Item, prompt: Prompt) -> int:
         here = self._journal.attempts(run.id).get(item.item, 0)
         used = max(here, item.attempts_used)
-        limit = prompt.settings.max_attempts
-        if limit is not None and used >= limit:
+        if used >= (prompt.settings.max_attempts or MOST_TRIES):
             raise Conflict("no tries are left")
         return used + 1
 

@@ -19,6 +19,8 @@ from oneenglish_desktop.storage.mongo.client import Documents
 from oneenglish_desktop.storage.postgres.marking import MarkingContext
 
 KEYS = 4_000
+# "Any number" of tries ends where nobody learns any more.
+MOST_TRIES = 1_000
 
 
 class DamagedQuestion(Exception):  # noqa: N818 - it names what was met
@@ -120,7 +122,6 @@ def refuse_question(answer: Answer, question: Question, context: MarkingContext)
         return "no question of this phase"
     if question.order != answer.item:
         return "another place in the phase"
-    limit = question.settings.max_attempts
-    if limit is not None and answer.attempt > limit:
+    if answer.attempt > (question.settings.max_attempts or MOST_TRIES):
         return "no tries were left"
     return None

@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -24,6 +24,14 @@ OpenPc = Callable[..., Services]
 OpenMarker = Callable[[], Marker]
 
 
+@contextmanager
+def preparing() -> Iterator[None]:
+    """Take turns: logins belong to the server, and two workers must not make them at once."""
+    run = os.environ["ONEENGLISH_TEST_RUN"]
+    with held(Path(tempfile.gettempdir(), f"oneenglish-prepare-{run}"), 60, lambda: None):
+        yield
+
+
 @pytest.fixture(scope="session")
 def small_school(
     school_servers: Administration, tmp_path_factory: pytest.TempPathFactory
@@ -36,9 +44,7 @@ def small_school(
         database=name,
         mongo_database=name,
     )
-    lock = Path(tempfile.gettempdir(), f"oneenglish-prepare-{os.environ['ONEENGLISH_TEST_RUN']}")
-    # Logins belong to the server, so that two workers must not make them at once.
-    with held(lock, 60, lambda: None):
+    with preparing():
         prepare_school(servers, PASSWORDS)
     folder = tmp_path_factory.mktemp("small_school") / "files"
     write_files(folder)
@@ -50,7 +56,6 @@ def small_school(
             school.migrator, servers.mongo, name, now=datetime.now(UTC), folder=folder
         )
         yield school
-    lock.unlink(missing_ok=True)
 
 
 @pytest.fixture

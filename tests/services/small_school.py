@@ -18,7 +18,7 @@ from oneenglish_desktop.storage.mongo.client import Documents
 from oneenglish_desktop.storage.postgres.school import MARKER, MIGRATOR, pc_login
 
 PASSWORD = "riverside"  # noqa: S105 - of nobody
-PUPILS = 120
+PUPILS = 400
 PCS = (pc_login(1), pc_login(2), pc_login(3))
 # Logins belong to the whole server: every worker gives them the same passwords.
 PASSWORDS = {login: f"test {login}" for login in (MIGRATOR, MARKER, *PCS)}
@@ -119,14 +119,17 @@ def write_files(folder: Path) -> None:
                 }
                 for number in range(1, PUPILS + 1)
             ),
-            {
-                "username": "veteran",
-                "full_name": "Vera Teran",
-                "role": "student",
-                "classes": ["Class 1B"],
-                "last_active": 1,
-                "progress": {"city": [100, 100, {"answered": 1, "seconds": 30}]},
-            },
+            *(
+                {
+                    "username": username,
+                    "full_name": "Vera Teran",
+                    "role": "student",
+                    "classes": ["Class 1B"],
+                    "last_active": 1,
+                    "progress": {"city": [100, 100, {"answered": 1, "seconds": 30}]},
+                }
+                for username in ("veteran", "veteran.two")
+            ),
         ],
         "assignments": [{"challenge": "sea", "class": "Class 1A", "by": "tom", "due_in_days": 10}],
     }

@@ -1,8 +1,10 @@
 """Signing in and out on real stores."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from oneenglish_desktop.domain.errors import (
     NotAllowed,
@@ -13,6 +15,7 @@ from oneenglish_desktop.domain.errors import (
     Unavailable,
 )
 from oneenglish_desktop.domain.permissions import ROLE_PERMISSIONS, Permission, RoleName
+from oneenglish_desktop.domain.preferences import Preferences
 from oneenglish_desktop.services.house import Endpoints, Services, open_services
 from oneenglish_desktop.services.marker import Marker
 from oneenglish_desktop.storage.postgres import accounts
@@ -174,7 +177,7 @@ def test_a_session_that_ends_in_the_middle_of_a_phase_loses_no_answer(
     end_sessions(small_school, pc)
     late = pc.answering.submit(run.id, 1, RIGHT[1], 0)
     with pytest.raises(SessionExpired):
-        pc.answering.wait_for_outcome(late.answer_id)
+        pc.answering.wait_for_outcome(late.answer_id, timeout=60)
     with pytest.raises(SignInRefused):
         pc.accounts.sign_in_again("guess")
     assert pc.accounts.session is not None
@@ -182,10 +185,53 @@ def test_a_session_that_ends_in_the_middle_of_a_phase_loses_no_answer(
     after = pc.accounts.sign_in_again(PASSWORD)
     assert after.person == before.person
     assert after.id != before.id
-    outcome = pc.answering.wait_for_outcome(late.answer_id)
+    outcome = pc.answering.wait_for_outcome(late.answer_id, timeout=60)
     assert outcome is not None
     assert outcome.points == 2
     assert pc.answering.submit(run.id, 2, RIGHT[2], 0).sent
+
+
+def test_a_guess_that_is_a_minute_old_is_not_judged(
+    open_pc: OpenPc, small_school: SmallSchool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish = accounts.sign_in_finish
+
+    def slow(connection: Connection, attempt: str) -> accounts.SignInVerdict:
+        with owner_transaction(small_school.migrator) as owner:
+            owner.exec_driver_sql(
+                "update private.sign_in_attempt set at = at - interval '2 minutes' where id = %s",
+                (attempt,),
+            )
+        return finish(connection, attempt)
+
+    monkeypatch.setattr(accounts, "sign_in_finish", slow)
+    with pytest.raises(Unavailable, match="too long"):
+        open_pc(small_school.fresh_pupil())
+
+
+def test_a_session_that_ends_while_it_opens(
+    open_pc: OpenPc, small_school: SmallSchool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = open_pc()
+
+    def ended(_connection: Connection, _token: str) -> None:
+        return None
+
+    monkeypatch.setattr(accounts, "load_session", ended)
+    with pytest.raises(SessionExpired):
+        services.accounts.sign_in(small_school.fresh_pupil(), PASSWORD)
+    assert services.accounts.session is None
+
+
+def test_preferences_of_who_left_change_nobody(pc: Services) -> None:
+    current = pc.accounts._current
+    left = current.require().session
+    current.change(replace(left, id="another session", preferences=Preferences(language="pt")))
+    assert current.require().session == left
+    pc.accounts.sign_out()
+    current.change(left)
+    with pytest.raises(SessionExpired):
+        current.require()
 
 
 def test_without_postgres_signing_in_says_that_the_school_is_away(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from oneenglish_desktop.services.marker import Marker
 from oneenglish_desktop.storage.local.journal import AnswerState
 from tests.services.conftest import OpenPc
 from tests.services.small_school import RIGHT, WRONG, SmallSchool
+from tests.services.waiting import finished
 
 
 def test_a_right_answer_earns_its_points(
@@ -18,7 +19,7 @@ def test_a_right_answer_earns_its_points(
     run = pc.playing.start(small_school.phase())
     submitted = pc.answering.submit(run.id, 1, RIGHT[1], 2_500)
     assert (submitted.attempt, submitted.sent, submitted.superseded) == (1, True, False)
-    outcome = pc.answering.wait_for_outcome(submitted.answer_id)
+    outcome = pc.answering.wait_for_outcome(submitted.answer_id, timeout=60)
     assert outcome is not None
     assert (outcome.points, outcome.correct, outcome.item, outcome.attempt) == (2, True, 1, 1)
     assert outcome.feedback["explanation"] == "Red is a colour."
@@ -34,13 +35,13 @@ def test_the_key_is_told_with_the_last_try_only(
 ) -> None:
     run = pc.playing.start(small_school.phase())
     first = pc.answering.submit(run.id, 1, WRONG[1], 0)
-    outcome = pc.answering.wait_for_outcome(first.answer_id)
+    outcome = pc.answering.wait_for_outcome(first.answer_id, timeout=60)
     assert outcome is not None
     assert outcome.correct is False
     assert outcome.feedback["feedback"] == "A dog is an animal."
     assert "red" not in str(outcome.feedback)
     second = pc.answering.submit(run.id, 1, WRONG[1], 0)
-    last = pc.answering.wait_for_outcome(second.answer_id)
+    last = pc.answering.wait_for_outcome(second.answer_id, timeout=60)
     assert last is not None
     assert (last.attempt, last.feedback["explanation"]) == (2, "Red is a colour.")
     with pytest.raises(Conflict, match="no tries are left"):
@@ -53,7 +54,7 @@ def test_a_second_try_costs_its_penalty_and_the_best_counts(
     run = pc.playing.start(small_school.phase())
     pc.answering.submit(run.id, 1, WRONG[1], 0)
     second = pc.answering.submit(run.id, 1, RIGHT[1], 0)
-    outcome = pc.answering.wait_for_outcome(second.answer_id)
+    outcome = pc.answering.wait_for_outcome(second.answer_id, timeout=60)
     assert outcome is not None
     assert outcome.points == 1
     (item, *_) = pc.playing.load(run.id).items
@@ -159,7 +160,7 @@ def test_a_finished_run_takes_no_answer(
     pc: Services, small_school: SmallSchool, running_marker: Marker
 ) -> None:
     run = pc.playing.start(small_school.phase())
-    pc.playing.finish(run.id)
+    finished(pc, run.id)
     with pytest.raises(Conflict, match="finished"):
         pc.answering.submit(run.id, 1, ["a"], 0)
 
@@ -181,11 +182,11 @@ def test_another_pc_of_the_same_student_is_first(
     late = second.answering.submit(run.id, 1, WRONG[1], 0)
     assert (late.sent, late.superseded) == (True, True)
     assert [each.state for each in second.answering.waiting(run.id)] == [AnswerState.SUPERSEDED]
-    assert first.answering.wait_for_outcome(wins.answer_id) is not None
+    assert first.answering.wait_for_outcome(wins.answer_id, timeout=60) is not None
     assert second.answering.outcome(late.answer_id) is None
     # The second PC now shows the mark of the first, and its next try is the second.
     item = second.playing.load(run.id).items[0]
     assert (item.best_points, item.attempts_used) == (2, 1)
     assert second.answering.submit(run.id, 1, RIGHT[1], 0).attempt == 2
-    result = second.playing.finish(run.id)
+    result = finished(second, run.id)
     assert (result.run.points, result.pending) == (2, 0)

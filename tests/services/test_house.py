@@ -11,7 +11,7 @@ def test_nothing_is_opened_before_somebody_signs_in(open_pc: OpenPc) -> None:
 
 
 def test_closing_signs_out_and_twice_is_once(pc: Services) -> None:
-    assert pc.accounts.session is not None
+    assert pc.challenges.states()
     pc.close()
     assert pc.accounts.session is None
     pc.close()
