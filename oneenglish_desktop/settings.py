@@ -115,7 +115,7 @@ class Settings(BaseSettings):
     secrets_in: Literal["keyring", "file"] = Field(
         default="keyring", validation_alias="ONEENGLISH_SECRETS"
     )
-    connection: Connection | None = None
+    connection: Connection | None = Field(default=None, validation_alias="ONEENGLISH_CONNECTION")
 
     @classmethod
     @override
@@ -172,7 +172,7 @@ class Settings(BaseSettings):
         path = self.config_dir / "secrets.json"
         if not done and not path.exists():
             _log.warning("no usable keyring: the secrets of this PC are kept in %s", path)
-        _write_private(path, json.dumps(self._secrets_file() | {name: None if done else value}))
+        write_private(path, json.dumps(self._secrets_file() | {name: None if done else value}))
 
     def _secrets_file(self) -> dict[str, str | None]:
         path = self.config_dir / "secrets.json"
@@ -274,6 +274,7 @@ def load_connection_file(path: Path, settings: Settings) -> Settings:
 
     Raises:
         Invalid: the file cannot be read or understood; the message is fit for people.
+        Unavailable: what it holds cannot be kept on this PC.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -281,24 +282,33 @@ def load_connection_file(path: Path, settings: Settings) -> Settings:
         file = ConnectionFile.model_validate(given)
         authority = _authority(file.tls_ca, path.parent)
     except (OSError, UnicodeDecodeError) as error:
-        raise Invalid(f"the file {path} cannot be read") from error
+        raise Invalid(f"the file {getattr(error, 'filename', path)} cannot be read") from error
     except ValidationError as error:
         raise Invalid(_in_words("this connection file", error)) from error
     except ValueError as error:
         raise Invalid("this is not a connection file of a school") from error
+    try:
+        connection = _keep(file, authority, settings)
+    except OSError as error:
+        raise Unavailable(f"the folder {settings.config_dir} cannot be written") from error
+    return settings.model_copy(
+        update={"connection": connection, "mongo_database": connection.mongo_database}
+    )
+
+
+def _keep(file: ConnectionFile, authority: str | None, settings: Settings) -> Connection:
+    """Keep what a connection file holds: its secrets, its certificate and the rest."""
     settings.keep_secret("database", file.database_password)
     if file.redis_password is not None:
         settings.keep_secret("redis", file.redis_password)
     public = file.model_dump(exclude={"database_password", "redis_password", "tls_ca"})
     if authority is not None:
         certificate = settings.config_dir / "school-ca.pem"
-        _write_private(certificate, authority)
+        write_private(certificate, authority)
         public["tls_ca"] = str(certificate)
     connection = Connection.model_validate(public)
-    _write_private(settings.config_dir / "connection.json", connection.model_dump_json(indent=2))
-    return settings.model_copy(
-        update={"connection": connection, "mongo_database": connection.mongo_database}
-    )
+    write_private(settings.config_dir / "connection.json", connection.model_dump_json(indent=2))
+    return connection
 
 
 def _authority(given: str | None, folder: Path) -> str | None:
@@ -332,7 +342,7 @@ def _with_query(url: str, **options: str) -> str:
     return urlunsplit(parts._replace(path=parts.path or "/", query=urlencode(query)))
 
 
-def _write_private(path: Path, text: str) -> None:
+def write_private(path: Path, text: str) -> None:
     """Replace a file in one step; only this user can read it."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     descriptor, name = tempfile.mkstemp(dir=path.parent)  # made with mode 0600

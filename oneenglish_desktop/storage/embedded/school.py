@@ -101,6 +101,11 @@ class EmbeddedSchool:
         with self._locked(_say_nothing):
             self._leave()
 
+    def alive(self) -> bool:
+        """Whether both servers run; a quick look that waits for nobody."""
+        servers = self._servers
+        return servers is not None and all(server.process() is not None for server in servers)
+
     def set_aside(self) -> Path:
         """Stop the servers and rename their damaged data, so that `start` makes new ones.
 

@@ -69,13 +69,18 @@ def test_an_app_killed_during_the_first_start(
 
 
 def test_a_killed_server_is_started_again(school: EmbeddedSchool, servers: Servers) -> None:
+    assert not school.alive()
     first = school.start()
+    assert school.alive()
     kill(first.postgres.pid)
+    assert not school.alive()
     second = school.start()
+    assert school.alive()
     assert second.postgres.pid != first.postgres.pid
     assert second.mongo.pid == first.mongo.pid
     assert second.root_postgres_url() == first.root_postgres_url()
     kill(second.mongo.pid)
+    assert not school.alive()
     third = school.start()
     assert third.postgres.pid == second.postgres.pid
     assert third.mongo.pid != second.mongo.pid
