@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from oneenglish_desktop.screens.calls import Calls
 from oneenglish_desktop.screens.changes import Changes
+from oneenglish_desktop.screens.focus import offer_focus
 from oneenglish_desktop.screens.problems import problem
 from oneenglish_desktop.widgets.accessibility import announce
 from oneenglish_desktop.widgets.controls.states import ErrorState, LoadingState
@@ -65,12 +66,21 @@ class LoadedPage(Page):
         """What the page says when it has to wait."""
         return self.tr("Getting your page")
 
-    def set_content(self, content: QWidget) -> None:
-        """Show `content` instead of whatever was shown."""
+    def set_content(self, content: QWidget, main: QWidget | None = None) -> None:
+        """Show `content` instead of whatever was shown.
+
+        Args:
+            content: the new content of the page.
+            main: gets the focus when the page is new, or when the old content had it.
+        """
+        old, self._content = self._content, content
+        focused = QApplication.focusWidget()
+        had_focus = old is not None and focused is not None and old.isAncestorOf(focused)
         self._stack.addWidget(content)
         self._stack.setCurrentWidget(content)
-        old, self._content = self._content, content
         self._drop(old)
+        if main is not None and (old is None or had_focus):
+            offer_focus(main)
         self._drop(self._problem)
         self._problem = None
 

@@ -65,6 +65,11 @@ class SessionScreen(QObject):
         changes.session_expired.connect(self._ask_again)
         changes.sender_changed.emit(services.sender.status)
 
+    @property
+    def again(self) -> SignInAgain | None:
+        """The question for the password that lies over the page, None while there is none."""
+        return self._again
+
     def open(self, destination_id: str) -> None:
         """Open the first page: the wanted one when the person may see it, Home otherwise."""
         if not destination_id or not self.shell.open(destination_id):

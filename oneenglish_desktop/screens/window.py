@@ -247,8 +247,8 @@ class MainWindow(Page):
         self._session_screen = screen
         self._stack.addWidget(screen.shell)
         wanted, self._wanted_page = self._wanted_page, ""
-        screen.open(wanted)
         self._stack.setCurrentWidget(screen.shell)
+        screen.open(wanted)
         self.signed_in.emit(session)
 
     def _leaving(self, words: str) -> None:

@@ -62,8 +62,7 @@ class ChallengePage(LoadedPage):
         view.result_chosen.connect(self.result_chosen)
         view.podium_chosen.connect(self.podium_chosen)
         self._view = view
-        self.set_content(view)
-        view.focus_action()
+        self.set_content(view, view.main_button)
 
     def regions(self) -> tuple[QWidget, ...]:
         """Parts of the page between which F6 moves."""

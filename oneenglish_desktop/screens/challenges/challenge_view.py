@@ -12,7 +12,8 @@ from oneenglish_desktop.screens.challenges.phase_card import PhaseCard
 from oneenglish_desktop.screens.translation import translate
 from oneenglish_desktop.widgets.controls.surfaces import Card, Panel, ScrollArea
 from oneenglish_desktop.widgets.layouts import column, row
-from oneenglish_desktop.widgets.learning.phase_path import PhasePath, Station
+from oneenglish_desktop.widgets.learning.phase_path import PhasePath
+from oneenglish_desktop.widgets.learning.phase_station import Station
 from oneenglish_desktop.widgets.override import override
 from oneenglish_desktop.widgets.theme.holder import current_theme
 from oneenglish_desktop.widgets.theme.theme import Theme
@@ -58,9 +59,11 @@ class ChallengeView(Themed, QWidget):
         self._bar.setLayout(self._bar_place)
         self._action: PhaseAction | None = None
         content = QWidget()
-        parts = column(self._heading, 18, path_card, 18, self._details, margins=(32, 20, 32, 24))
+        parts = column(self._heading, 16, path_card, 16, self._details, margins=(32, 18, 32, 12))
         parts.setStretchFactor(self._details, 1)
         content.setLayout(parts)
+        self._content = content
+        self._needed = 0
         self._scroll = ScrollArea(content)
         self.setLayout(column(self._scroll, self._bar))
         self.select(self._selected)
@@ -78,10 +81,10 @@ class ChallengeView(Themed, QWidget):
         self._details.show_phase(phase)
         self._set_action(phase)
 
-    def focus_action(self) -> None:
-        """Let Enter do the main thing."""
-        if self._action is not None:
-            self._action.buttons[0].setFocus()
+    @property
+    def main_button(self) -> QWidget | None:
+        """What Enter presses first."""
+        return self._action.buttons[0] if self._action is not None else None
 
     def regions(self) -> tuple[QWidget, ...]:
         """Parts between which F6 moves."""
@@ -110,19 +113,26 @@ class ChallengeView(Themed, QWidget):
             old.hide()
             old.deleteLater()
             if had_focus:
-                self.focus_action()
+                action.buttons[0].setFocus()
 
     def _arrange(self) -> None:
         """Beside each other where there is room; else stacked, the button under the page."""
         stacked = current_theme().is_stacked or self.width() < _NARROW
         self._details.set_stacked(stacked)
         self._heading.set_stacked(stacked)
-        self._bar.setVisible(stacked)
         if self._action is None:
             return
-        host: QBoxLayout = self._bar_place if stacked else self._details.action_place
+        below = stacked or self.height() < self._height_with_action()
+        self._bar.setVisible(below)
+        host: QBoxLayout = self._bar_place if below else self._details.action_place
         if host.indexOf(self._action) < 0:
             host.addWidget(self._action)
+
+    def _height_with_action(self) -> int:
+        """Height in px that shows the button without scrolling when it is in the card."""
+        if self._action is not None and self._details.action_place.indexOf(self._action) >= 0:
+            self._needed = self._content.sizeHint().height()
+        return self._needed
 
     def _play(self) -> None:
         self.phase_chosen.emit(self._state.phases[self._selected].phase.id)

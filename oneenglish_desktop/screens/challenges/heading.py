@@ -14,8 +14,6 @@ from oneenglish_desktop.widgets.layouts import STRETCH, column, row
 from oneenglish_desktop.widgets.learning.flow import FlowLayout
 from oneenglish_desktop.widgets.learning.medals import Medal as MedalPicture
 
-_MOST_MEDALS = 5
-
 
 class ChallengeHeading(QWidget):
     """Back link, title, facts; on the right what the person has reached.
@@ -31,17 +29,27 @@ class ChallengeHeading(QWidget):
         back = LinkButton(self.tr("Challenges"), icon="arrow-left")
         back.clicked.connect(self.back_chosen)
         title = Label(state.challenge.title, "title", wrap=True)
-        left = column(title, 6, self._facts(state))
+        left = column(title, 8, self._facts(state))
         self._box = row(left)
         self._box.setStretch(0, 1)
         self._box.setSpacing(16)
-        self._box.addLayout(self._reached(state))
-        self.setLayout(column((back, Qt.AlignmentFlag.AlignLeft), 2, self._box))
+        done = Label(words.phases_done(state), "bodyStudent", bold=True)
+        medals = [phase.best.medal for phase in state.phases if phase.best and phase.best.medal]
+        self._texts = (done, Label(_medal_words(medals), "meta", "text2"))
+        self._text_column = column(STRETCH, *self._texts, STRETCH)
+        pictures = [MedalPicture(medal.value, size=42) for medal in medals]
+        self._reached = row(self._text_column, *pictures, spacing=12)
+        self._box.addLayout(self._reached)
+        self.setLayout(column((back, Qt.AlignmentFlag.AlignLeft), 6, self._box))
 
     def set_stacked(self, stacked: bool) -> None:  # noqa: FBT001 - a Qt-like setter
         """Put the medals below the title."""
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        self._box.setAlignment(self._reached, left if stacked else right)
+        for text in self._texts:
+            self._text_column.setAlignment(text, left if stacked else right)
 
     def _facts(self, state: ChallengeState) -> QWidget:
         challenge = state.challenge
@@ -60,18 +68,6 @@ class ChallengeHeading(QWidget):
             flow.addWidget(chip)
         facts.setLayout(flow)
         return facts
-
-    def _reached(self, state: ChallengeState) -> QBoxLayout:
-        medals = [phase.best.medal for phase in state.phases if phase.best and phase.best.medal]
-        right = Qt.AlignmentFlag.AlignRight
-        texts = column(
-            STRETCH,
-            Label(words.phases_done(state), "bodyStudent", bold=True, align=right),
-            Label(_medal_words(medals), "meta", "text2", align=right),
-            STRETCH,
-        )
-        pictures = [MedalPicture(medal.value, size=42) for medal in medals[:_MOST_MEDALS]]
-        return row(texts, *pictures, spacing=8)
 
 
 def _medal_words(medals: list[Medal]) -> str:

@@ -28,7 +28,8 @@ def practice(state: PhaseState) -> QWidget:
         example = Label(point.example, "meta", "text2", wrap=True)
         points.addLayout(row((_practice_icon(index), _TOP), 12, column(title, example)))
     heading = Label(translate("Challenge", "What you will practise"), "label", "text2")
-    heading.setVisible(bool(phase.practice))
+    if not phase.practice:
+        heading.hide()
     return _column(
         row((Label(phase.name, "section"), _MIDDLE), 12, (status_chip(state), _MIDDLE), STRETCH),
         4,
@@ -49,9 +50,9 @@ def question_types(phase: Phase) -> QWidget:
         line = row(
             Icon(words.question_type_icon(name), 20, "text2"),
             10,
-            Label(title, "body", wrap=True),
+            Label(title, "ui", wrap=True),
             8,
-            Label(str(count), "body", bold=True, tabular=True),
+            Label(str(count), "ui", bold=True, tabular=True),
         )
         line.setStretch(2, 1)
         lines.addLayout(line)
@@ -75,7 +76,9 @@ def medal_targets(phase: Phase) -> QWidget:
             (Label(words.percent(share), "body", bold=True, tabular=True), _MIDDLE),
         )
         lines.addLayout(line)
-    return _column(Label(translate("Challenge", "Medal targets"), "label", "text2"), 6, lines)
+    return _column(
+        Label(translate("Challenge", "Medal targets"), "label", "text2"), 6, lines, STRETCH
+    )
 
 
 def targets(phase: Phase) -> list[tuple[Medal, float, str]]:

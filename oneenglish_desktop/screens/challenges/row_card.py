@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from oneenglish_desktop.domain.progress import ChallengeState, PhaseStatus
 from oneenglish_desktop.screens.challenges import words
+from oneenglish_desktop.screens.challenges.title_link import TitleLink
 from oneenglish_desktop.screens.translation import translate
 from oneenglish_desktop.widgets.controls.buttons import Button
 from oneenglish_desktop.widgets.controls.chips import Chip
@@ -15,8 +16,10 @@ from oneenglish_desktop.widgets.layouts import STRETCH, column, row
 from oneenglish_desktop.widgets.learning.phase_dots import PhaseDots
 from oneenglish_desktop.widgets.override import override
 from oneenglish_desktop.widgets.theme.holder import current_theme
+from oneenglish_desktop.widgets.theme.theme import Theme
 
 _NARROW = 560
+_BUTTON_WIDTH = 150
 
 
 class ChallengeCard(Card):
@@ -38,19 +41,23 @@ class ChallengeCard(Card):
         super().__init__(padding=16, parent=parent)
         self._state = state
         title = state.challenge.title
-        self._title = Label(title, "card", wrap=True)
+        self._title = TitleLink(title)
+        self._title.clicked.connect(self._open)
         dots = PhaseDots(words.dot_states(state), words.phases_done(state))
         self._button = self._make_button()
         self._button.clicked.connect(self._act)
-        left = column(self._title, 6, self._facts(details))
+        left = column(self._title, 2, self._facts(details))
         self._box = row((left, Qt.AlignmentFlag.AlignVCenter))
         self._box.setStretch(0, 1)
         self._box.addWidget(dots, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._box.addSpacing(24)
-        self._box.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._box.addSpacing(12)
+        self._place = QWidget()
+        self._place.setLayout(row(STRETCH, self._button))
+        self._box.addWidget(self._place, 0, Qt.AlignmentFlag.AlignVCenter)
         self._box.setContentsMargins(4, 0, 0, 0)
         self.setLayout(self._box)
         self.setAccessibleName(f"{title}. {words.phases_done(state)}")
+        self.apply_theme(current_theme())
 
     @property
     def title(self) -> str:
@@ -84,23 +91,31 @@ class ChallengeCard(Card):
                 return Button(translate("Challenge", "See podium"))
             return Button(translate("Challenge", "Open"))
         if phase.status is PhaseStatus.STARTED:
-            text = translate(
-                "Challenge", "Continue phase {position}", position=phase.phase.position
-            )
+            text = translate("Challenge", "Continue")
         else:
             text = translate("Challenge", "Start phase {position}", position=phase.phase.position)
         button = Button(text, "soft")
         button.setAccessibleName(f"{text}, {self._state.challenge.title}")
         return button
 
+    def _open(self) -> None:
+        self.challenge_chosen.emit(self._state.challenge.id)
+
     def _act(self) -> None:
+        """Go on at once; a new phase shows first what it is: its time starts with the start."""
         phase = self._state.next_phase
-        if phase is not None:
+        if phase is not None and phase.status is PhaseStatus.STARTED:
             self.phase_chosen.emit(phase.phase.id)
         elif self._state.finished_at is not None:
             self.podium_chosen.emit(self._state.challenge.id)
         else:
-            self.challenge_chosen.emit(self._state.challenge.id)
+            self._open()
+
+    @override
+    def apply_theme(self, theme: Theme) -> None:
+        """Buttons of all cards take the same room, so that the dots stand in columns."""
+        self._place.setMinimumWidth(theme.scaled(_BUTTON_WIDTH))
+        super().apply_theme(theme)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

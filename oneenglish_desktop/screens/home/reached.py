@@ -12,7 +12,7 @@ from oneenglish_desktop.widgets.controls.labels import Label
 from oneenglish_desktop.widgets.controls.surfaces import Card
 from oneenglish_desktop.widgets.layouts import STRETCH, column, row
 from oneenglish_desktop.widgets.learning.medals import Medal as MedalPicture
-from oneenglish_desktop.widgets.learning.progress import SegmentBar
+from oneenglish_desktop.widgets.learning.progress import ProgressBar
 
 _DAYS = 7
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -22,7 +22,8 @@ class MedalsCard(Card):
     """How many medals of each kind."""
 
     def __init__(self, medals: MedalCount, parent: QWidget | None = None) -> None:
-        super().__init__(padding=20, parent=parent)
+        super().__init__(parent=parent)
+        self.setContentsMargins(24, 16, 24, 14)
         counts = {
             Medal.GOLD: medals.gold,
             Medal.SILVER: medals.silver,
@@ -45,8 +46,7 @@ class WeekCard(Card):
 
     def __init__(self, days: int, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        bar = SegmentBar(_DAYS, self.tr("{days} of 7 days").format(days=days))
-        bar.set_states([day < days for day in range(_DAYS)], -1)
+        bar = ProgressBar(days, _DAYS, self.tr("{days} of 7 days").format(days=days))
         texts = column(
             Label(
                 counted(
@@ -82,8 +82,9 @@ class TargetsCard(Card):
     """What the medals of the current phase need."""
 
     def __init__(self, state: PhaseState, parent: QWidget | None = None) -> None:
-        super().__init__(padding=20, parent=parent)
-        lines = column(spacing=8)
+        super().__init__(parent=parent)
+        self.setContentsMargins(24, 18, 24, 18)
+        lines = column(spacing=10)
         for medal, share, text in targets(state.phase):
             lines.addLayout(
                 row(
@@ -97,7 +98,9 @@ class TargetsCard(Card):
                 )
             )
         title = self.tr("Medals of the {name}").format(name=state.phase.name)
-        self.setLayout(column(Label(title, "bodyStudent", bold=True, wrap=True), 10, lines))
+        self.setLayout(
+            column(Label(title, "bodyStudent", bold=True, wrap=True), 12, lines, STRETCH)
+        )
 
 
 def _encouragement(days: int) -> str:

@@ -68,7 +68,8 @@ class StaffHomePage(Page):
         for name in person.classes:
             flow.addWidget(Chip(name, "primary", icon="users"))
         chips.setLayout(flow)
-        chips.setVisible(bool(person.classes))
+        if not person.classes:
+            chips.hide()
         text = self.tr("Your students sign in here and take their challenges.")
         if not person.classes:
             text = self.tr("You teach no class. Students sign in and take their challenges.")

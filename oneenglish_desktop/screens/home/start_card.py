@@ -10,6 +10,10 @@ from oneenglish_desktop.widgets.controls.labels import Label
 from oneenglish_desktop.widgets.layouts import STRETCH, column, row
 from oneenglish_desktop.widgets.learning.hero import Hero
 from oneenglish_desktop.widgets.learning.phase_dots import PhaseDots
+from oneenglish_desktop.widgets.override import override
+from oneenglish_desktop.widgets.theme.holder import current_theme
+from oneenglish_desktop.widgets.theme.theme import Theme
+from oneenglish_desktop.widgets.theme.themed import Themed
 
 _HEIGHT = 262
 _MARGINS = (28, 24, 28, 22)
@@ -37,11 +41,23 @@ class StartCard(Hero):
     ) -> None:
         super().__init__("oval", radius=18, parent=parent)
         self._phase = current.next_phase if current is not None else None
+        self._counts: tuple[QWidget, QWidget] | None = None
         if current is not None and self._phase is not None:
             self.button = self._fill(current, self._phase)
         else:
             self.button = self._fill_idle(finished_all=finished_all)
         self.button.clicked.connect(self._act)
+        self.apply_theme(current_theme())
+
+    @override
+    def apply_theme(self, theme: Theme) -> None:
+        """Large text needs the room of the track: the count stands in a line then."""
+        self.setMinimumHeight(0 if theme.is_stacked else theme.scaled(_HEIGHT))
+        if self._counts is not None:
+            inside, in_line = self._counts
+            inside.setVisible(not theme.is_stacked)
+            in_line.setVisible(theme.is_stacked)
+        super().apply_theme(theme)
 
     def _fill(self, current: ChallengeState, phase: PhaseState) -> Button:
         run = phase.current
@@ -58,6 +74,10 @@ class StartCard(Hero):
             filled_icon=True,
         )
         button.setAccessibleName(f"{button.text()}, {current.challenge.title}")
+        text = self.tr("{answered} of {total} questions answered")
+        in_line = Label(text.format(answered=answered, total=total), "body", "onHero2")
+        inside = _Count(answered, total)
+        self._counts = (inside, in_line)
         left = column(
             Label(eyebrow, "ui", "heroAccent", bold=True),
             6,
@@ -69,11 +89,15 @@ class StartCard(Hero):
                 PhaseDots(words.dot_states(current), words.phases_done(current), on_hero=True),
                 _TOP,
             ),
+            10,
+            in_line,
             STRETCH,
+            16,
             row(button, 16, Label(words.minutes_left(phase), "body", "onHero2"), STRETCH),
         )
-        self.setLayout(row(left, _Count(answered, total), margins=_MARGINS))
-        self.layout().setStretch(0, 1)
+        whole = row(left, inside, margins=_MARGINS)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
         return button
 
     def _fill_idle(self, *, finished_all: bool) -> Button:
@@ -104,7 +128,7 @@ class StartCard(Hero):
             self.challenges_chosen.emit()
 
 
-class _Count(QWidget):
+class _Count(Themed, QWidget):
     """6 of 12 questions answered, inside the track."""
 
     def __init__(self, answered: int, total: int) -> None:
@@ -118,3 +142,9 @@ class _Count(QWidget):
         )
         text = Label(self.tr("questions\nanswered"), "body", "onHero2")
         self.setLayout(column(STRETCH, number, text, STRETCH))
+        self.apply_theme(current_theme())
+
+    @override
+    def apply_theme(self, theme: Theme) -> None:
+        self.setMinimumWidth(theme.scaled(_COUNT_WIDTH))
+        super().apply_theme(theme)

@@ -35,16 +35,13 @@ class StudentHomePage(LoadedPage):
 
     @override
     def show_value(self, value: Any) -> None:
-        first = self._view is None
         view = StudentHomeView(value)
         view.challenges_chosen.connect(self.challenges_chosen)
         view.challenge_chosen.connect(self.challenge_chosen)
         view.phase_chosen.connect(self.phase_chosen)
         view.podium_chosen.connect(self.podium_chosen)
         self._view = view
-        self.set_content(view)
-        if first:
-            view.focus_action()
+        self.set_content(view, view.main_button)
 
     def regions(self) -> tuple[QWidget, ...]:
         """Parts of the page between which F6 moves."""

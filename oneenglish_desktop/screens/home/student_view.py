@@ -50,22 +50,25 @@ class StudentHomeView(Themed, QWidget):
         cards: list[QWidget] = [MedalsCard(home.medals)]
         if home.current is not None and home.current.next_phase is not None:
             cards.append(TargetsCard(home.current.next_phase))
-        self._reached.setLayout(column(*cards, STRETCH, spacing=14))
+        reached = column(*cards, spacing=14)
+        reached.setStretch(len(cards) - 1, 1)
+        self._reached.setLayout(reached)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(_GAP)
         content = QWidget()
         content.setMaximumWidth(_WIDEST)
         greeting = Greeting(home.person.first_name, _practised(home.days_this_week))
-        content.setLayout(column(greeting, 18, self._grid, STRETCH, margins=(32, 20, 32, 24)))
+        content.setLayout(column(greeting, 16, self._grid, STRETCH, margins=(32, 20, 32, 24)))
         self._scroll = ScrollArea(content)
         self.setLayout(column(self._scroll))
         self._stacked: bool | None = None
         self._arrange()
 
-    def focus_action(self) -> None:
-        """Let Enter do the main thing."""
-        self._start.button.setFocus()
+    @property
+    def main_button(self) -> QWidget:
+        """What Enter presses first."""
+        return self._start.button
 
     def regions(self) -> tuple[QWidget, ...]:
         """Parts between which F6 moves."""
@@ -115,7 +118,8 @@ class StudentHomeView(Themed, QWidget):
             cards.addWidget(card)
         part = QWidget()
         part.setLayout(column(heading, 14, cards, STRETCH))
-        part.setVisible(bool(home.others))
+        if not home.others:
+            part.hide()
         return part
 
 

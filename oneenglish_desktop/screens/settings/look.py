@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QWidget
 
 from oneenglish_desktop.domain.preferences import Preferences
 from oneenglish_desktop.screens.look import TEXT_SIZES, theme_names
@@ -11,6 +11,7 @@ from oneenglish_desktop.widgets.controls.labels import Label
 from oneenglish_desktop.widgets.controls.sliders import StopSlider
 from oneenglish_desktop.widgets.controls.surfaces import Card, Well
 from oneenglish_desktop.widgets.layouts import STRETCH, column, row
+from oneenglish_desktop.widgets.learning.flow import FlowLayout
 from oneenglish_desktop.widgets.learning.theme_tile import ThemeTile
 from oneenglish_desktop.widgets.override import override
 from oneenglish_desktop.widgets.theme.holder import current_theme
@@ -18,6 +19,8 @@ from oneenglish_desktop.widgets.theme.theme import Theme
 from oneenglish_desktop.widgets.theme.themed import Themed
 
 _PREVIEW = 320
+_TILE_SPACE = 10
+"""px; four tiles fit beside a scroll bar at the design size."""
 
 
 class LookSection(Themed, Section):
@@ -25,21 +28,23 @@ class LookSection(Themed, Section):
 
     icon = "palette"
 
-    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, preferences: Preferences, *, plays: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._tiles: dict[str, ThemeTile] = {}
         self._group = QButtonGroup(self)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(16)
+        self._tile_place = FlowLayout(_TILE_SPACE, _TILE_SPACE)
         for choice, name in theme_names().items():
             tile = ThemeTile(choice, name)
             tile.clicked.connect(partial(self._choose_theme, choice))
             self._group.addButton(tile)
             self._tiles[choice] = tile
+            self._tile_place.addWidget(tile)
         self._slider = StopSlider(self.tr("Text size"), [f"{size}%" for size in TEXT_SIZES])
         self._slider.valueChanged.connect(self._choose_size)
         self._size_row = row(spacing=24)
-        self._switches = (
+        self._switches: tuple[SwitchLine, ...] = (
             SwitchLine(
                 "easy_font",
                 self.tr("Easy reading"),
@@ -52,13 +57,16 @@ class LookSection(Themed, Section):
                 self.tr("No sliding and no moving pictures"),
                 on=preferences.less_movement,
             ),
-            SwitchLine(
-                "hide_timer",
-                self.tr("Hide the time"),
-                self.tr("The time runs, but you do not see it"),
-                on=preferences.hide_timer,
-            ),
         )
+        if plays:
+            self._switches += (
+                SwitchLine(
+                    "hide_timer",
+                    self.tr("Hide the time"),
+                    self.tr("The time runs, but you do not see it"),
+                    on=preferences.hide_timer,
+                ),
+            )
         for switch in self._switches:
             switch.wanted.connect(self.wanted)
         self.setLayout(
@@ -88,11 +96,7 @@ class LookSection(Themed, Section):
 
     @override
     def apply_theme(self, theme: Theme) -> None:
-        """Large text: two tiles in a row, the preview below the slider."""
-        columns = 2 if theme.is_stacked else len(self._tiles)
-        for index, tile in enumerate(self._tiles.values()):
-            self._grid.removeWidget(tile)
-            self._grid.addWidget(tile, index // columns, index % columns)
+        """Large text: the preview below the slider."""
         directions = QBoxLayout.Direction
         self._size_row.setDirection(
             directions.TopToBottom if theme.is_stacked else directions.LeftToRight
@@ -100,12 +104,14 @@ class LookSection(Themed, Section):
         super().apply_theme(theme)
 
     def _colours_card(self) -> Card:
-        card = Card()
-        card.setLayout(column(Label(self.tr("Colours"), "card"), 12, self._grid))
+        card = _card()
+        tiles = QWidget()
+        tiles.setLayout(self._tile_place)
+        card.setLayout(column(Label(self.tr("Colours"), "card"), 12, tiles))
         return card
 
     def _size_card(self) -> Card:
-        card = Card()
+        card = _card()
         well = Well(padding=18)
         well.setMinimumWidth(_PREVIEW)
         well.setLayout(
@@ -129,3 +135,9 @@ class LookSection(Themed, Section):
 
     def _choose_size(self, index: int) -> None:
         self.wanted.emit({"text_size": TEXT_SIZES[index]})
+
+
+def _card() -> Card:
+    card = Card()
+    card.setContentsMargins(24, 20, 24, 20)
+    return card

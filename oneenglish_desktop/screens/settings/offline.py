@@ -44,18 +44,10 @@ class OfflineSection(Section):
         heading = row(
             Label(self.tr("Waiting to be sent"), "card"), STRETCH, (self._count, _MIDDLE)
         )
+        self._list = QWidget()
+        self._list.setLayout(column(12, self._lines, 16, (self._try, Qt.AlignmentFlag.AlignLeft)))
         card = Card()
-        card.setLayout(
-            column(
-                heading,
-                8,
-                self._text,
-                12,
-                self._lines,
-                16,
-                (self._try, Qt.AlignmentFlag.AlignLeft),
-            )
-        )
+        card.setLayout(column(heading, 8, self._text, self._list))
         self.setLayout(column(card, STRETCH))
         changes.sender_changed.connect(self._reload)
 
@@ -80,7 +72,7 @@ class OfflineSection(Section):
                 widget.hide()
                 widget.deleteLater()
         self._count.set_count(len(answers))
-        self._try.setVisible(bool(answers))
+        self._list.setVisible(bool(answers))
         if answers:
             self._text.setText(self.tr("Your answers are safe on this computer."))
         else:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from oneenglish_desktop.domain.permissions import Permission
 from oneenglish_desktop.screens.calls import Calls
@@ -22,6 +22,7 @@ from oneenglish_desktop.screens.settings.saving import Saving
 from oneenglish_desktop.screens.settings.section import Section
 from oneenglish_desktop.widgets.accessibility import announce
 from oneenglish_desktop.widgets.controls.banners import Banner
+from oneenglish_desktop.widgets.controls.combo import ComboBox
 from oneenglish_desktop.widgets.controls.labels import Label
 from oneenglish_desktop.widgets.controls.surfaces import Page, ScrollArea
 from oneenglish_desktop.widgets.controls.tabs import SideTabs
@@ -59,15 +60,16 @@ class SettingsPage(Page):
         self._state.hide()
         self._problem = Banner("bad")
         self._problem.hide()
+        plays = session.may(Permission.CHALLENGE_PLAY)
         self._sections: tuple[Section, ...] = (
             ProfileSection(session.person),
-            LookSection(session.preferences),
+            LookSection(session.preferences, plays=plays),
             NotificationsSection(session.preferences),
             LanguageSection(session.preferences),
             KeyboardSection(session.preferences),
             PrivacySection(),
         )
-        if services.accounts.may(Permission.CHALLENGE_PLAY):
+        if plays:
             self._sections += (OfflineSection(services, calls, changes),)
         self._stack = QStackedWidget()
         for section in self._sections:
@@ -76,15 +78,20 @@ class SettingsPage(Page):
             self._stack.addWidget(section)
         self._tabs = SideTabs([(section.icon, section.title()) for section in self._sections])
         self._tabs.changed.connect(self._show_section)
+        self._box = ComboBox(self.tr("Section"))
+        for section in self._sections:
+            self._box.addItem(section.title())
+        self._box.activated.connect(self._show_section)
         self._body = row((self._tabs, Qt.AlignmentFlag.AlignTop), self._stack, spacing=24)
         self._body.setStretch(1, 1)
         content = QWidget()
-        content.setLayout(column(self._body, STRETCH, margins=(32, 8, 32, 24)))
+        self._box_place = QWidget()
+        self._box_place.setLayout(column(self._box, margins=(0, 0, 0, 16)))
+        content.setLayout(column(self._box_place, self._body, STRETCH, margins=(32, 8, 32, 24)))
         heading = row(Label(self.tr("Settings"), "title"), STRETCH, self._state)
-        top = column(heading, 6, self._problem, margins=(32, 20, 32, 10))
+        top = column(heading, 6, self._problem, margins=(32, 20, 32, 6))
         self.setLayout(column(top, ScrollArea(content)))
         changes.saving_changed.connect(self._show_saving)
-        self._tabs.set_current(_LOOK)
         self._show_section(_LOOK)
         self.apply_theme(current_theme())
 
@@ -92,12 +99,11 @@ class SettingsPage(Page):
         """Open the list of the answers that the school does not have yet."""
         for index, section in enumerate(self._sections):
             if isinstance(section, OfflineSection):
-                self._tabs.set_current(index)
                 self._show_section(index)
 
     def regions(self) -> tuple[QWidget, ...]:
         """Parts between which F6 moves."""
-        return (self._tabs, self._stack)
+        return (self._box if self._tabs.isHidden() else self._tabs, self._stack)
 
     @override
     def apply_theme(self, theme: Theme) -> None:
@@ -111,14 +117,14 @@ class SettingsPage(Page):
 
     def _arrange(self) -> None:
         stacked = current_theme().is_stacked or self.width() < _NARROW
-        directions = QBoxLayout.Direction
-        self._body.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
-        if stacked:
-            self._tabs.setMaximumWidth(16777215)
-        else:
-            self._tabs.setFixedWidth(current_theme().scaled(_SIDE))
+        self._tabs.setHidden(stacked)
+        self._box_place.setVisible(stacked)
+        self._body.setSpacing(0 if stacked else 24)
+        self._tabs.setFixedWidth(current_theme().scaled(_SIDE))
 
     def _show_section(self, index: int) -> None:
+        self._tabs.set_current(index)
+        self._box.setCurrentIndex(index)
         self._stack.setCurrentIndex(index)
 
     def _show_saving(self, saving: Saving) -> None:

@@ -62,7 +62,7 @@ def setting_line(title: str, text: str, control: QWidget) -> QWidget:
     """Words on the left, a control on the right."""
     line = QWidget()
     words = column(Label(title, "body", bold=True), 2, Label(text, "meta", "text2", wrap=True))
-    box = row(words, 24, (control, _MIDDLE), margins=(0, 10, 0, 10))
+    box = row(words, 24, (control, _MIDDLE), margins=(0, 8, 0, 8))
     box.setStretch(0, 1)
     line.setLayout(box)
     return line

@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from oneenglish_desktop.domain.accounts import Session
 from oneenglish_desktop.screens.calls import Calls
 from oneenglish_desktop.screens.changes import Changes
+from oneenglish_desktop.screens.focus import first_focusable, focus_next_region, offer_focus
 from oneenglish_desktop.screens.navigation import ROUTES, Destination, find, may_open
 from oneenglish_desktop.screens.settings.saving import SettingsSaver
 from oneenglish_desktop.screens.shell.connection import ConnectionBanner
 from oneenglish_desktop.screens.shell.go_to import SIGN_OUT, GoTo
 from oneenglish_desktop.screens.shell.rail import PersonalRail
-from oneenglish_desktop.screens.shell.regions import first_focusable, focus_next_region
 from oneenglish_desktop.widgets.layouts import column, row
 from oneenglish_desktop.widgets.override import override
 
@@ -154,11 +154,17 @@ class Shell(QWidget):
         if before is not None and before is not page and before not in self._kept.values():
             self._stack.removeWidget(before)
             before.deleteLater()
-        if not self.rail.isVisible() or self.focusWidget() is None:
-            first = first_focusable(page)
-            if first is not None:
-                first.setFocus()
+        self._keep_focus(page)
         self.opened.emit(destination.id)
+
+    def _keep_focus(self, page: QWidget) -> None:
+        """The keyboard is never nowhere: on the page, or in the rail while the page loads."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused) and focused.isVisible():
+            return
+        first = first_focusable(page) or first_focusable(self.rail)
+        if first is not None:
+            offer_focus(first)
 
     def _rail_chosen(self, name: str) -> None:
         if name == SIGN_OUT:

@@ -45,6 +45,7 @@ class SignInAgain(QObject):
         self.password = PasswordField(self.tr("Your password"))
         self.password.submitted.connect(self.submit)
         self.message = MessageWell()
+        self._dialog.body.addSpacing(4)
         self._dialog.body.addWidget(self.password)
         self._dialog.body.addWidget(self.message)
         self._dialog.add_action(_SIGN_OUT, self.tr("Sign out"))

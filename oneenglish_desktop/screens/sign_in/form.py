@@ -36,6 +36,7 @@ class SignInForm(QWidget):
         self._accounts = accounts
         self._calls = calls
         self._wait = 0
+        self._busy = False
         self.username = TextField(self.tr("Your username"), icon="user", size=48)
         self.username.input.setMaxLength(_MAX_LENGTH)
         self.username.submitted.connect(self._username_entered)
@@ -52,7 +53,7 @@ class SignInForm(QWidget):
 
     def submit(self) -> None:
         """Try to sign in with what is written."""
-        if self._wait or not self.button.isEnabled() or not self._complete():
+        if self._busy or self._wait or not self._complete():
             return
         self.message.clear()
         self._set_busy(True)
@@ -101,6 +102,7 @@ class SignInForm(QWidget):
         return bool(name and password)
 
     def _set_busy(self, busy: bool) -> None:  # noqa: FBT001 - like Qt's own setters
+        self._busy = busy
         self.button.set_busy(busy)
         self.username.setEnabled(not busy)
         self.password.setEnabled(not busy)

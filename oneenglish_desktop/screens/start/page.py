@@ -46,6 +46,11 @@ class StartPage(QWidget):
         self._stack.addWidget(page)
         self.setLayout(column(self._stack))
 
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The steps that were told so far."""
+        return tuple(step.text for step in self.findChildren(_Step))
+
     def show_step(self, text: str) -> None:
         """Tick the step before and show `text` as the one that runs."""
         if self._running is not None:
@@ -81,6 +86,7 @@ class _Step(QWidget):
 
     def __init__(self, text: str) -> None:
         super().__init__()
+        self.text = text
         self._spinner = Spinner(20)
         self._tick = Icon("circle-check", 20, "success")
         self._tick.hide()

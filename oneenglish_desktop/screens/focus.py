@@ -1,9 +1,11 @@
-"""F6: from one part of the window to the next."""
+"""Where the keyboard is: from one part of the window to the next, and first on a page."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+
+from oneenglish_desktop.widgets.controls.overlays import Overlay
 
 
 def focus_next_region(regions: Sequence[QWidget]) -> None:
@@ -22,6 +24,16 @@ def focus_next_region(regions: Sequence[QWidget]) -> None:
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
             return
+
+
+def offer_focus(widget: QWidget) -> None:
+    """Give the focus to `widget`, but not while a dialog lies over the window."""
+    focused = QApplication.focusWidget()
+    while focused is not None:
+        if isinstance(focused, Overlay):
+            return
+        focused = focused.parentWidget()
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def first_focusable(region: QWidget) -> QWidget | None:
