@@ -90,7 +90,8 @@ class Banner(Themed, QWidget):
         self._button.setVisible(bool(action))
         self.setAccessibleName(self._label.text())
         self.update()
-        self.show()
+        if self.parentWidget() is not None:
+            self.show()
         announce(self, self._label.text(), urgent=self._kind is _KINDS["bad"])
 
     @override

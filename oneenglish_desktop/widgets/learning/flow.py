@@ -238,13 +238,22 @@ class FlowLayout(QLayout):
         return QSize(widest, self.sizeHint().height())
 
     def _flow(self, rect: QRect, *, move: bool) -> int:
-        x, y, tallest = rect.x(), rect.y(), 0
+        """Break into lines as wide as `rect`, and put everything there when `move`; the height."""
+        line: list[QLayoutItem] = []
+        y, used = rect.y(), 0
         for item in self._items:
+            width = item.sizeHint().width()
+            if line and used + width > rect.width():
+                y += self._put_line(line, rect.x(), y, move=move) + self._line_spacing
+                line, used = [], 0
+            line.append(item)
+            used += width + self.spacing()
+        return y + self._put_line(line, rect.x(), y, move=move) - rect.y()
+
+    def _put_line(self, line: list[QLayoutItem], x: int, y: int, *, move: bool) -> int:
+        tallest = max((item.sizeHint().height() for item in line), default=0)
+        for item in line if move else ():
             size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, tallest = rect.x(), y + tallest + self._line_spacing, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            item.setGeometry(QRect(QPoint(x, y + (tallest - size.height()) // 2), size))
             x += size.width() + self.spacing()
-            tallest = max(tallest, size.height())
-        return y + tallest - rect.y()
+        return tallest

@@ -1,105 +1,29 @@
 """Gaps in a text: typed, chosen from a list, or filled with a word of the bank."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from oneenglish_desktop.widgets.controls.combo import ComboBox
 from oneenglish_desktop.widgets.controls.fields import FieldInput
 from oneenglish_desktop.widgets.controls.pressable import Pressable
-from oneenglish_desktop.widgets.icons import paint_icon
+from oneenglish_desktop.widgets.learning.gap_box import (
+    gap_ink,
+    gap_size,
+    has_sign,
+    paint_gap,
+    text_left,
+    text_right,
+    verdict_words,
+)
 from oneenglish_desktop.widgets.override import override
-from oneenglish_desktop.widgets.painting import box, painter_for
+from oneenglish_desktop.widgets.painting import painter_for
 from oneenglish_desktop.widgets.text import draw_text, text_width
 from oneenglish_desktop.widgets.theme.holder import current_theme
 from oneenglish_desktop.widgets.theme.theme import Theme
 from oneenglish_desktop.widgets.theme.themed import Themed
-
-_HEIGHT, _WIDTH = 40, 148
-_TILE, _TILE_LEFT, _GAP, _RIGHT = 24, 7, 8, 10
-_ICON = 18
-
-
-class _Look(NamedTuple):
-    fill: str
-    edge: str
-    ink: str
-    width: float = 1.0
-    dashed: bool = False
-    icon: str = ""
-
-
-_LOOKS = {
-    "open": _Look("surface", "lineStrong", "text"),
-    "right": _Look("successSoft", "successLine", "onSuccessSoft", 2.0, icon="check"),
-    "almost": _Look("accentSoft", "accentEdge", "onAccentSoft", 2.0, dashed=True, icon="waves"),
-    "not_yet": _Look("dangerSoft", "dangerLine", "onDangerSoft", 2.0, dashed=True, icon="x"),
-}
-
-
-def verdict_words(widget: QWidget) -> dict[str, str]:
-    """What a screen reader says after the content of a marked gap."""
-    return {
-        "open": "",
-        "right": widget.tr("Correct"),
-        "almost": widget.tr("Almost"),
-        "not_yet": widget.tr("Not yet"),
-    }
-
-
-def gap_size(theme: Theme, text: str, *, icon: bool) -> QSize:
-    """Size of a gap that holds `text`."""
-    words = text_width(theme.font("answer", weight=600), text) + 8
-    sides = _text_left(theme) + theme.icon(_RIGHT)
-    sign = theme.icon(_ICON) + theme.icon(_GAP) if icon else 0
-    width = max(round(words) + sides + sign, theme.scaled(_WIDTH))
-    return QSize(width, theme.height(_HEIGHT, "answer", 7))
-
-
-def paint_gap(  # noqa: PLR0913 - options by name
-    painter: QPainter,
-    rect: QRectF,
-    number: int,
-    *,
-    verdict: str = "open",
-    filled: bool = False,
-    hover: bool = False,
-    active: bool = False,
-    icon: str = "",
-) -> None:
-    """Paint the box of a gap with its number tile and the sign of its verdict."""
-    theme, look = current_theme(), _LOOKS[verdict]
-    edge = "primary" if active else "text" if hover and verdict == "open" else look.edge
-    box(
-        painter,
-        rect,
-        theme.radius("control"),
-        fill=theme.colour(look.fill),
-        edge=theme.colour(edge),
-        width=2.0 if active else max(look.width, theme.border),
-        dashed=look.dashed or active,
-    )
-    side = theme.icon(_TILE)
-    tile = QRectF(theme.icon(_TILE_LEFT), round((rect.height() - side) / 2), side, side)
-    selected = filled and verdict == "open"
-    fill, ink = ("primarySoft", "onPrimarySoft") if selected else ("chip", "text2")
-    box(painter, tile, theme.radius("key"), fill=theme.colour(fill))
-    font = theme.font("label", tabular=True)
-    centre = Qt.AlignmentFlag.AlignHCenter
-    draw_text(painter, tile, str(number), font, theme.colour(ink), align=centre)
-    sign = icon or look.icon
-    if sign:
-        side = theme.icon(_ICON)
-        left = rect.right() - theme.icon(_RIGHT) - side
-        place = QRectF(round(left), round((rect.height() - side) / 2), side, side)
-        paint_icon(painter, place, sign, theme.colour(look.ink))
-
-
-def _text_left(theme: Theme) -> int:
-    return theme.icon(_TILE_LEFT) + theme.icon(_TILE) + theme.icon(_GAP)
 
 
 class GapField(Themed, QWidget):
@@ -150,13 +74,13 @@ class GapField(Themed, QWidget):
     @override
     def apply_theme(self, theme: Theme) -> None:
         self.input.setFont(theme.font("answer", weight=600))
-        self.input.set_ink(theme.colour(_LOOKS[self._verdict].ink))
+        self.input.set_ink(gap_ink(theme, self._verdict))
         super().apply_theme(theme)
         self._place_input()
 
     @override
     def sizeHint(self) -> QSize:
-        return gap_size(current_theme(), self.text(), icon=bool(_LOOKS[self._verdict].icon))
+        return gap_size(current_theme(), self.text(), icon=has_sign(self._verdict))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -172,9 +96,7 @@ class GapField(Themed, QWidget):
 
     def _place_input(self) -> None:
         theme = current_theme()
-        left, right = _text_left(theme), theme.icon(_RIGHT) - 2
-        if _LOOKS[self._verdict].icon:
-            right += theme.icon(_ICON) + 4
+        left, right = text_left(theme), text_right(theme, self._verdict)
         self.input.setGeometry(QRect(left, 2, self.width() - left - right, self.height() - 4))
 
     def _text_changed(self) -> None:
@@ -252,8 +174,8 @@ class GapChoice(ComboBox):
             hover=self.underMouse() and self.isEnabled(),
             icon="chevron-down" if self._verdict == "open" else "",
         )
-        words = rect.adjusted(_text_left(theme), 0, 0, 0)
-        colour = theme.colour(_LOOKS[self._verdict].ink)
+        words = rect.adjusted(text_left(theme), 0, 0, 0)
+        colour = gap_ink(theme, self._verdict)
         draw_text(painter, words, self.text(), self.font(), colour)
         painter.end()
 
@@ -308,7 +230,7 @@ class GapSlot(Pressable):
 
     @override
     def sizeHint(self) -> QSize:
-        return gap_size(current_theme(), self.text(), icon=bool(_LOOKS[self._verdict].icon))
+        return gap_size(current_theme(), self.text(), icon=has_sign(self._verdict))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -323,9 +245,9 @@ class GapSlot(Pressable):
             hover=self.state in {"hover", "pressed"},
             active=self._active,
         )
-        words = rect.adjusted(_text_left(theme), 0, 0, 0)
+        words = rect.adjusted(text_left(theme), 0, 0, 0)
         font: QFont = theme.font("answer", weight=600)
-        draw_text(painter, words, self.text(), font, theme.colour(_LOOKS[self._verdict].ink))
+        draw_text(painter, words, self.text(), font, gap_ink(theme, self._verdict))
         painter.end()
 
     def _describe(self) -> None:

@@ -27,6 +27,7 @@ _LEADER = 2
 _OVAL_LEFT, _OVAL_RIGHT = 161.0, 20.0
 _OVAL_RADII = (69.0, 92.0, 115.0, 138.0, 161.0)
 _OVAL_LANE = 115.0
+_OVAL_HEIGHT, _OVAL_LARGEST = 262.0, 1.6
 
 # Picture 09: rings around the medal; picture 09b: lanes behind the podium.
 RINGS_CENTRE = 224
@@ -127,18 +128,25 @@ def _paint_oval(painter: QPainter, rect: QRectF, theme: Theme) -> None:
         return
     painter.setPen(pen(theme.colour("heroLane"), _LINE))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    left, right = rect.right() - _OVAL_LEFT, rect.right() - _OVAL_RIGHT
-    for radius in _OVAL_RADII:
+    scale = _oval_scale(rect)
+    left, right = rect.right() - _OVAL_LEFT * scale, rect.right() - _OVAL_RIGHT * scale
+    for radius in (radius * scale for radius in _OVAL_RADII):
         lane = QRectF(
             left - radius, rect.center().y() - radius, right - left + 2 * radius, 2 * radius
         )
         painter.drawRoundedRect(lane, radius, radius)
 
 
+def _oval_scale(rect: QRectF) -> float:
+    """The oval grows with a surface that is higher than in the design."""
+    return min(max(rect.height() / _OVAL_HEIGHT, 1.0), _OVAL_LARGEST)
+
+
 def _paint_trail(painter: QPainter, rect: QRectF, theme: Theme, share: float) -> None:
     """Paint the way from the start at the lower right, round the left bend, to the runner."""
-    radius, middle = _OVAL_LANE, rect.center().y()
-    left, right = rect.right() - _OVAL_LEFT, rect.right() - _OVAL_RIGHT
+    scale, middle = _oval_scale(rect), rect.center().y()
+    radius = _OVAL_LANE * scale
+    left, right = rect.right() - _OVAL_LEFT * scale, rect.right() - _OVAL_RIGHT * scale
     way = QPainterPath(QPointF(right, middle + radius))
     way.lineTo(left, middle + radius)
     way.arcTo(QRectF(left - radius, middle - radius, 2 * radius, 2 * radius), 270, -180)

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from oneenglish_desktop.widgets.override import override
 from oneenglish_desktop.widgets.painting import painter_for
 from oneenglish_desktop.widgets.text import draw_text, text_width
+from oneenglish_desktop.widgets.theme.fonts import FAMILIES, make_font
 from oneenglish_desktop.widgets.theme.holder import current_theme
 from oneenglish_desktop.widgets.theme.theme import Theme
 from oneenglish_desktop.widgets.theme.themed import Themed
 
 _NAME = "OneEnglish"
+_TRACKING = -1.2
 _DESIGN = QSizeF(30, 28)
 _BUBBLE = QRectF(0.3, 1.3, 29.4, 22.6)
 _THICK = 4.7
@@ -95,9 +97,8 @@ class Logo(Themed, QWidget):
         return _DESIGN * scale
 
     def _font(self, theme: Theme) -> QFont:
-        font = QFont(theme.font("card", weight=700))
-        font.setPixelSize(round(font.pixelSize() * (1.1 if self._on_hero else 0.94)))
-        return font
+        pixels = theme.size("card") * (1.1 if self._on_hero else 0.94)
+        return make_font(FAMILIES["display"], round(pixels), 700, _TRACKING)
 
 
 def window_icon() -> QIcon:

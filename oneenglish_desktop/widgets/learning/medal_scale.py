@@ -16,6 +16,7 @@ from oneenglish_desktop.widgets.theme.themed import Themed
 _KNOB, _KNOB_GAP, _TRACK = 11, 4, 12
 _TICK = QSize(3, 10)
 _DISC, _DISC_GAP, _BELOW = 18, 6, 24
+_MARK_GAP = 10
 
 
 class MedalScale(Themed, QWidget):
@@ -73,11 +74,19 @@ class MedalScale(Themed, QWidget):
         for radius, role in ((_KNOB + _KNOB_GAP, "hero"), (_KNOB, "heroAccent")):
             painter.setBrush(theme.colour(role))
             painter.drawEllipse(QPointF(at, middle), radius, radius)
-        for kind, percent in self._marks:
-            self._paint_mark(painter, theme, kind, percent)
+        self._paint_marks(painter, theme)
         painter.end()
 
-    def _paint_mark(self, painter: QPainter, theme: Theme, kind: str, percent: float) -> None:
+    def _paint_marks(self, painter: QPainter, theme: Theme) -> None:
+        """Paint the marks from the right; large words move to the left of each other."""
+        room = float(self.width())
+        for kind, percent in reversed(self._marks):
+            room = self._paint_mark(painter, theme, kind, percent, room) - _MARK_GAP
+
+    def _paint_mark(
+        self, painter: QPainter, theme: Theme, kind: str, percent: float, room: float
+    ) -> float:
+        """Paint the mark of a medal, left of `room`; the left end of its words."""
         x = self.width() * percent / 100
         top = _KNOB + _KNOB_GAP + _TRACK / 2 + 2
         tick = QRectF(x - _TICK.width() / 2, top, _TICK.width(), _TICK.height())
@@ -86,9 +95,10 @@ class MedalScale(Themed, QWidget):
         font = theme.font("meta", tabular=True)
         width = disc + _DISC_GAP + text_width(font, text)
         height = max(disc, theme.line("meta"))
-        left = min(max(x - width / 2, 0), self.width() - width - 1)
+        left = max(min(x - width / 2, room - width - 1), 0.0)
         line = QRectF(left, self.height() - height, width + 2, height)
         place = QRectF(line.left(), line.center().y() - disc / 2, disc, disc)
         paint_disc(painter, place, kind)
         words = line.adjusted(disc + _DISC_GAP, 0, 0, 0)
         draw_text(painter, words, text, font, theme.colour("onHero2"))
+        return left

@@ -19,7 +19,8 @@ from oneenglish_desktop.widgets.theme.holder import current_theme
 from oneenglish_desktop.widgets.theme.theme import Theme
 from oneenglish_desktop.widgets.theme.themed import Themed
 
-_HEIGHTS = {1: 296, 2: 232, 3: 178}
+_LOWEST = 178
+_STEPS = {1: 118, 2: 54, 3: 0}
 _AVATARS = {1: 92, 2: 76, 3: 76}
 _ORDER = {2: 0, 1: 1, 3: 2}
 _WIDTH, _NARROW, _GAP = 204, 120, 9
@@ -58,12 +59,13 @@ class _Column(Themed, QWidget):
 
     @override
     def apply_theme(self, theme: Theme) -> None:
-        self.setFixedHeight(_HEIGHTS[self._place.place])
+        content = _MEDAL_TOP + theme.icon(_MEDAL) + 8 + theme.line("hero") + 8
+        self.setFixedHeight(max(_LOWEST, content) + _STEPS[self._place.place])
         super().apply_theme(theme)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, _HEIGHTS[self._place.place])
+        return QSize(_WIDTH, self.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -71,7 +73,7 @@ class _Column(Themed, QWidget):
         painter = painter_for(self)
         shape = QPainterPath()
         shape.addRoundedRect(rect.adjusted(0, 0, 0, _RADIUS), _RADIUS, _RADIUS)
-        mine = self._place.is_me
+        mine = self._place.is_me and not theme.is_contrast
         plain = "hero" if theme.is_contrast else "heroLane"
         painter.save()
         painter.setClipPath(shape)
@@ -79,17 +81,20 @@ class _Column(Themed, QWidget):
         painter.fillRect(QRectF(0, 0, rect.width(), _CAP), theme.colour(self._place.medal))
         painter.restore()
         if theme.is_contrast:
-            painter.setPen(pen(theme.colour("onHero"), 2))
+            width = 4 if self._place.is_me else 2
+            painter.setPen(
+                pen(theme.colour("heroAccent" if self._place.is_me else "onHero"), width)
+            )
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            inner = rect.adjusted(1, 1, -1, _RADIUS)
-            painter.drawRoundedRect(inner, _RADIUS, _RADIUS)
+            half = width / 2
+            painter.drawRoundedRect(rect.adjusted(half, half, -half, _RADIUS), _RADIUS, _RADIUS)
         self._paint_content(painter, theme, rect)
         painter.end()
 
     def _paint_content(self, painter: QPainter, theme: Theme, rect: QRectF) -> None:
         medal = theme.icon(_MEDAL)
         place = QRectF(0, _MEDAL_TOP, rect.width(), medal)
-        on_hero = not self._place.is_me
+        on_hero = theme.is_contrast or not self._place.is_me
         paint_medal(painter, place, self._place.medal, on_hero=on_hero)
         number = QRectF(0, place.bottom() + 8, rect.width(), theme.line("hero"))
         ink = theme.colour("onHero" if on_hero else "hero")
