@@ -20,7 +20,7 @@ def save_rows(
     Args:
         connection: with the owner's rights.
         model: the table.
-        rows: all with the same keys, which are columns; the primary key among them.
+        rows: all with the same keys, which are columns: the primary key and at least one more.
     """
     packed = [{name: as_json(value) for name, value in row.items()} for row in rows]
     if packed:
@@ -45,8 +45,6 @@ def _upsert(model: type[DeclarativeBase], names: tuple[str, ...]) -> Insert:
     statement = insert(table).from_select(list(names), select(given))
     keys = [key.name for key in table.primary_key]
     others = [name for name in names if name not in keys]
-    if not others:
-        return statement.on_conflict_do_nothing()
     stored = tuple_(*(table.c[name] for name in others))
     new = tuple_(*(statement.excluded[name] for name in others))
     return statement.on_conflict_do_update(

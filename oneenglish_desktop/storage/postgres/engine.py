@@ -9,7 +9,7 @@ from typing import Any, LiteralString
 
 import psycopg
 from psycopg.pq import TransactionStatus
-from sqlalchemy import Connection, Engine, ExecutionContext, create_engine, event
+from sqlalchemy import Connection, ExecutionContext, create_engine, event
 from sqlalchemy.exc import DisconnectionError
 
 from oneenglish_desktop.storage.postgres.errors import domain_errors
@@ -52,8 +52,9 @@ class Database:
         self._conninfo = conninfo
         self._token = token
         self._idle_seconds = idle_seconds
-        self._last_use = time.monotonic()
         self._lock = threading.Lock()
+        self._users = 0
+        self._last_use = time.monotonic()
         self._reaper: threading.Timer | None = None
         self._engine = create_engine(
             "postgresql+psycopg://",
@@ -68,7 +69,6 @@ class Database:
             hide_parameters=True,
         )
         event.listen(self._engine, "checkout", _refuse_closed)
-        event.listen(self._engine, "checkin", self._returned)
         event.listen(self._engine, "do_execute", self._execute)
 
     @contextmanager
@@ -83,7 +83,7 @@ class Database:
         Raises:
             OneEnglishError: whatever the database refuses, or that it is away.
         """
-        with domain_errors(), self._engine.begin() as connection:
+        with domain_errors(), self._used(), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
@@ -96,7 +96,7 @@ class Database:
         Raises:
             OneEnglishError: as in `begin`.
         """
-        with domain_errors(), self._engine.connect() as connection:
+        with domain_errors(), self._used(), self._engine.connect() as connection:
             yield connection.execution_options(**{_READ: True})
 
     def close(self) -> None:
@@ -135,11 +135,18 @@ class Database:
             cursor.execute(statement, parameters)
         return True
 
-    def _returned(self, *_connection: object) -> None:
+    @contextmanager
+    def _used(self) -> Iterator[None]:
         with self._lock:
-            self._last_use = time.monotonic()
-            if self._reaper is None:
-                self._start_reaper(self._idle_seconds)
+            self._users += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._users -= 1
+                self._last_use = time.monotonic()
+                if self._reaper is None:
+                    self._start_reaper(self._idle_seconds)
 
     def _start_reaper(self, seconds: float) -> None:
         self._reaper = threading.Timer(seconds, self._close_idle)
@@ -149,19 +156,14 @@ class Database:
     def _close_idle(self) -> None:
         with self._lock:
             rest = self._last_use + self._idle_seconds - time.monotonic()
-            if rest > 0:
+            if self._users:
+                self._start_reaper(self._idle_seconds)
+            elif rest > 0:
                 self._start_reaper(rest)
-                return
-            self._reaper = None
-        _close_unused(self._engine)
-
-
-def _close_unused(engine: Engine) -> None:
-    """Takes what lies in the pool out of it and closes it; connections in use stay."""
-    while engine.pool.checkedin():  # type: ignore[attr-defined]  # QueuePool, see create_engine
-        raw = engine.raw_connection()
-        raw.detach()
-        raw.close()
+            else:
+                # Nobody is in between: a connection in use would be lost to the pool.
+                self._reaper = None
+                self._engine.dispose()
 
 
 def _refuse_closed(driver: psycopg.Connection[Any], *_record: object) -> None:

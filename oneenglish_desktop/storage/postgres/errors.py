@@ -57,23 +57,15 @@ def domain_errors() -> Iterator[None]:
         raise Unavailable("no connection is free") from error
     except UnicodeEncodeError as error:
         raise Invalid("the text holds half of a surrogate pair") from error
-    except DBAPIError as error:
-        translated = _translate(error.orig)
-        if translated is None and error.connection_invalidated:
-            translated = Unavailable(str(error.orig))
-        if translated is None:
-            raise
-        raise translated from error
-    except psycopg.Error as error:
-        translated = _translate(error)
+    except (DBAPIError, psycopg.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        translated = _translate(cause) if isinstance(cause, psycopg.Error) else None
         if translated is None:
             raise
         raise translated from error
 
 
-def _translate(cause: BaseException | None) -> OneEnglishError | None:
-    if not isinstance(cause, psycopg.Error):
-        return None
+def _translate(cause: psycopg.Error) -> OneEnglishError | None:
     if cause.sqlstate is None:
         return _without_state(cause)
     kind = _ERRORS.get(cause.sqlstate) or _ERRORS.get(cause.sqlstate[:2])

@@ -124,9 +124,10 @@ def _create_database(connection: Connection, database: str) -> None:
     ).fetchone():
         return
     # The same order and case of letters on every system: of the server itself where it has one.
-    locale = "locale 'C'"
-    if connection.info.server_version >= POSTGRESQL_17:
-        locale += " locale_provider builtin builtin_locale 'C.UTF-8'"
+    has_own = connection.info.server_version >= POSTGRESQL_17
+    locale = "locale 'C'" + (
+        " locale_provider builtin builtin_locale 'C.UTF-8'" if has_own else ""
+    )
     connection.execute(
         sql.SQL("create database {} owner {} template template0 encoding 'UTF8' " + locale).format(
             sql.Identifier(database), sql.Identifier(OWNER)

@@ -1,7 +1,5 @@
 """What the attack tests share. The numbers A1..A57 name the attacks of the security design."""
 
-from typing import LiteralString
-
 import psycopg
 import pytest
 
@@ -15,18 +13,16 @@ NOT_FOUND = "OE002"
 
 def refused(
     connection: RawConnection,
-    statement: LiteralString,
+    statement: str,
     *values: object,
     state: str | tuple[str, ...] = NO_PRIVILEGE,
 ) -> None:
     """The server refuses the statement, for this reason."""
     with pytest.raises(psycopg.Error) as error:
-        connection.execute(statement, values or None)
+        connection.execute(statement.encode(), values or None)
     assert error.value.sqlstate in ((state,) if isinstance(state, str) else state), error.value
 
 
-def rows(
-    connection: RawConnection, statement: LiteralString, *values: object
-) -> list[tuple[object, ...]]:
+def rows(connection: RawConnection, statement: str, *values: object) -> list[tuple[object, ...]]:
     """What the server answers."""
-    return connection.execute(statement, values or None).fetchall()
+    return connection.execute(statement.encode(), values or None).fetchall()

@@ -5,7 +5,7 @@ Autogenerate of Alembic sees none of this.
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, text
 
 _PARTS = {
     "roles": """
@@ -53,12 +53,15 @@ _PARTS = {
         from pg_proc p
         where p.pronamespace = 'pg_catalog'::regnamespace
             and not has_function_privilege('public', p.oid, 'execute')
-            and p.proname ~ '^(pg_(try_)?advisory|pg_terminate|pg_cancel|pg_notify|lo|pg_stat_get_(activity|backend)|pg_logical_emit|pg_lock)'
+            and p.proname ~ ('^(lo|pg_(try_)?advisory|pg_terminate|pg_cancel|pg_notify|pg_lock'
+                || '|pg_stat_get_(activity|backend)|pg_logical_emit)')
         order by 1
     """,
     "tables": """
         select c.oid::regclass || ' of ' || c.relowner::regrole
-            || case when c.relkind = 'S' then '' when c.relrowsecurity then ' rls ' else ' NO RLS ' end
+            || case
+                when c.relkind = 'S' then '' when c.relrowsecurity then ' rls ' else ' NO RLS '
+            end
             || coalesce((
                 select string_agg(a::text, ' ' order by a::text) from unnest(c.relacl) a
                 where a::text not like 'oneenglish_owner=%'
@@ -69,7 +72,8 @@ _PARTS = {
         order by 1
     """,
     "columns": """
-        select c.oid::regclass || ' (' || string_agg(a.attname, ', ' order by a.attnum) || ') ' || a.attacl::text
+        select c.oid::regclass || ' (' || string_agg(a.attname, ', ' order by a.attnum) || ') '
+            || a.attacl::text
         from pg_class c
         join pg_attribute a on a.attrelid = c.oid and a.attacl is not null
         where c.relnamespace in ('app'::regnamespace, 'private'::regnamespace)
@@ -77,8 +81,8 @@ _PARTS = {
         order by 1
     """,
     "policies": """
-        select p.schemaname || '.' || p.tablename || ' ' || p.policyname || ' ' || p.permissive || ' '
-            || p.cmd || ' to ' || p.roles::text || ' using ' || coalesce(p.qual, '-')
+        select p.schemaname || '.' || p.tablename || ' ' || p.policyname || ' ' || p.permissive
+            || ' ' || p.cmd || ' to ' || p.roles::text || ' using ' || coalesce(p.qual, '-')
             || ' check ' || coalesce(p.with_check, '-')
         from pg_policies p
         order by 1
@@ -86,7 +90,9 @@ _PARTS = {
     "functions": """
         select p.oid::regprocedure || ' of ' || p.proowner::regrole || ' '
             || (select lanname from pg_language l where l.oid = p.prolang) || ' '
-            || case p.provolatile when 'i' then 'immutable' when 's' then 'stable' else 'volatile' end
+            || case p.provolatile
+                when 'i' then 'immutable' when 's' then 'stable' else 'volatile'
+            end
             || case when p.prosecdef then ' definer' else '' end
             || coalesce(' ' || p.proconfig::text, '')
             || coalesce((
@@ -102,7 +108,8 @@ _PARTS = {
         select regexp_replace(pg_get_triggerdef(t.oid), '^CREATE TRIGGER ', '')
         from pg_trigger t
         join pg_class c on c.oid = t.tgrelid
-        where not t.tgisinternal and c.relnamespace in ('app'::regnamespace, 'private'::regnamespace)
+        where not t.tgisinternal
+            and c.relnamespace in ('app'::regnamespace, 'private'::regnamespace)
         order by 1
     """,
     "default rights": """
@@ -187,7 +194,8 @@ _MISTAKES = {
                 where a.attrelid = format('%I.%I', p.schemaname, p.tablename)::regclass
                     and a.attname = 'user_id'
             ) or p.tablename = 'user')
-            and p.qual !~ '^\\((user_id|id) = \\( SELECT app\\.current_user_id\\(\\) AS current_user_id\\)\\)$'
+            and regexp_replace(p.qual, '^.(user_id|id) = ', '')
+                <> '( SELECT app.current_user_id() AS current_user_id))'
     """,
     "policy for everybody": """
         select p.tablename || ' ' || p.policyname from pg_policies p where 'public' = any (p.roles)
@@ -233,5 +241,5 @@ def mistakes(connection: Connection) -> Iterator[str]:
             yield f"{rule}: {found}"
 
 
-def _query(query: str) -> object:
+def _query(query: str) -> TextClause:
     return text(query.replace("::", "\\:\\:"))

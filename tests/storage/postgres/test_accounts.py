@@ -167,7 +167,8 @@ def spread_guesses(
     with school.owner() as connection:
         connection.execute(
             text("""
-                insert into private.sign_in_attempt (login, verifier, sign_key, device, client_addr, outcome)
+                insert into private.sign_in_attempt
+                    (login, verifier, sign_key, device, client_addr, outcome)
                 select coalesce(:login, gen_random_uuid()::text), sha256(''), sha256(''),
                     coalesce(:device, 'pc ' || n), '203.0.113.7', 'wrong'
                 from generate_series(1, :count) n
@@ -204,7 +205,7 @@ def test_old_guesses_and_sessions_are_forgotten(school_database: SchoolDatabase)
     with school_database.owner() as connection:
         connection.execute(
             text(
-                "update private.session set expires_at = now() - interval '181 days' where id = :id"
+                "update private.session set expires_at = now() - interval '181 d' where id = :id"
             ),
             {"id": session.session_id},
         )
@@ -277,9 +278,13 @@ def test_document_account_fits_the_pc_and_the_tier(
         with school_database.database(somebody.token, login) as pc, pc.read() as connection:
             found = accounts.mongo_credentials(connection)
         assert (found.tier, found.username, found.password) == (tier, f"{login}_{tier}", tier)
-    with school_database.database(student.token, PCS[8]) as pc:
-        with pytest.raises(NotFound), pc.read() as connection:
-            accounts.mongo_credentials(connection)
-    with school_database.database(login=PCS[0]) as pc:
-        with pytest.raises(SessionExpired), pc.read() as connection:
+    for token, login, error in (
+        (student.token, PCS[8], NotFound),
+        (None, PCS[0], SessionExpired),
+    ):
+        with (
+            school_database.database(token, login) as pc,
+            pytest.raises(error),
+            pc.read() as connection,
+        ):
             accounts.mongo_credentials(connection)

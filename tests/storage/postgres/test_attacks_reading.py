@@ -1,7 +1,6 @@
 """Attacks on what others may not know: a student with the raw driver and a PC's credentials."""
 
 import re
-from typing import LiteralString
 from uuid import uuid4
 
 import psycopg
@@ -46,13 +45,13 @@ def victim(
 
 @pytest.mark.parametrize("table", PRIVATE)
 def test_a01_a02_private_tables_cannot_be_read(attacker: RawConnection, table: str) -> None:
-    refused(attacker, f"select * from private.{table}")  # type: ignore[arg-type]
-    refused(attacker, f"copy private.{table} to stdout")  # type: ignore[arg-type]
+    refused(attacker, f"select * from private.{table}")  # noqa: S608
+    refused(attacker, f"copy private.{table} to stdout")
 
 
 @pytest.mark.parametrize("table", CLOSED)
 def test_a02_closed_tables_cannot_be_read(attacker: RawConnection, table: str) -> None:
-    refused(attacker, f"select * from app.{table}")  # type: ignore[arg-type]
+    refused(attacker, f"select * from app.{table}")  # noqa: S608
 
 
 def test_a03_a_token_cannot_be_forged(
@@ -83,8 +82,8 @@ def test_a04_nobody_becomes_somebody_else(
     ((me,),) = rows(attacker, "select app.current_user_id()::text")
     assert me == student.somebody.id
     for role in ("oneenglish_owner", "oneenglish_migrator", "oneenglish_marker", PCS[1]):
-        refused(attacker, f"set role {role}")  # type: ignore[arg-type]
-        refused(attacker, f"set session authorization {role}")  # type: ignore[arg-type]
+        refused(attacker, f"set role {role}")
+        refused(attacker, f"set session authorization {role}")
     refused(attacker, "set session_replication_role = replica")
     attacker.execute("set row_security = off")
     refused(attacker, "select id from app.user_progress")
@@ -96,7 +95,7 @@ def test_a10_rows_of_others_are_not_there(
 ) -> None:
     found = rows(
         attacker,
-        f"select user_id from app.{table} where user_id = %s or true",  # type: ignore[arg-type]
+        f"select user_id from app.{table} where user_id = %s or true",  # noqa: S608
         victim.somebody.id,
     )
     assert found == []
@@ -142,7 +141,7 @@ def test_a15_no_temporary_table_shadows_a_real_one(attacker: RawConnection) -> N
 def test_a16_errors_in_a_condition_do_not_meet_hidden_rows(
     attacker: RawConnection, victim: SignedIn, condition: str
 ) -> None:
-    assert rows(attacker, f"select id from app.user_progress where {condition}") == []  # type: ignore[arg-type]
+    assert rows(attacker, f"select id from app.user_progress where {condition}") == []  # noqa: S608
 
 
 def test_a17_casts_and_notices_do_not_meet_hidden_rows(
@@ -156,7 +155,7 @@ def test_a17_casts_and_notices_do_not_meet_hidden_rows(
     assert name == student.somebody.username
 
 
-def plan(connection: RawConnection, query: LiteralString, *values: object) -> str:
+def plan(connection: RawConnection, query: str, *values: object) -> str:
     """EXPLAIN ANALYZE of a query, without the values that were asked for."""
     lines = rows(
         connection,
@@ -167,14 +166,14 @@ def plan(connection: RawConnection, query: LiteralString, *values: object) -> st
     return re.sub(r"'[^']*'|\b\d+(\.\d+)?::numeric\b|\(\d+\)::numeric", "?", text)
 
 
-ORACLES: tuple[LiteralString, ...] = (
+ORACLES: tuple[str, ...] = (
     "select from app.user_progress where user_id = %s and points = {}",
     "select from app.user_progress where user_id in (%s) and points between {} and {}",
     "select from app.user_progress where user_id::text = %s and points = {}",
     "select from app.user_progress where user_id = any (array[%s]::uuid[]) and points = {}",
     "select from app.user_progress u where exists (select where u.user_id = %s and u.points = {})",
-    "select from app.user_progress u join (values (%s::uuid)) v (id) on v.id = u.user_id"
-    " where u.points = {}",
+    """with v (u) as (values (%s::uuid))
+    select from v, app.user_progress where user_id = u and points = {}""",
     "select from app.user_progress where (user_id, points) = (%s, {})",
 )
 
@@ -192,13 +191,13 @@ def test_a18_the_oracle_of_a_careless_policy_would_be_noticed(
             grant select on {table} to oneenglish_client;
             create policy careless on {table} for select to oneenglish_client
                 using (user_id = app.current_user_id() or app.has_permission('grade.view'));
-        """)
+        """)  # noqa: S608 - a name that was made here
     plans = {
         plan(
             attacker,
             f"select from {table} where user_id = %s and points = {value}",
             victim.somebody.id,
-        )  # type: ignore[arg-type]
+        )
         for value in (5, 6)
     }
     with school_database.owner() as connection:
@@ -208,7 +207,7 @@ def test_a18_the_oracle_of_a_careless_policy_would_be_noticed(
 
 @pytest.mark.parametrize("query", ORACLES)
 def test_a19_explain_analyze_tells_nothing_of_others(
-    attacker: RawConnection, victim: SignedIn, query: LiteralString
+    attacker: RawConnection, victim: SignedIn, query: str
 ) -> None:
     right = plan(attacker, query.replace("{}", "5"), victim.somebody.id)
     wrong = plan(attacker, query.replace("{}", "6"), victim.somebody.id)
@@ -252,8 +251,8 @@ def test_a25_copy_to_the_client_gives_only_own_rows(
     attacker: RawConnection, victim: SignedIn
 ) -> None:
     for table in PERSONAL:
-        query = f"copy (select user_id from app.{table}) to stdout"
-        with attacker.cursor() as cursor, cursor.copy(query) as copy:  # type: ignore[arg-type]
+        query = f"copy (select user_id from app.{table}) to stdout".encode()  # noqa: S608
+        with attacker.cursor() as cursor, cursor.copy(query) as copy:
             assert b"".join(copy) == b""
     refused(attacker, "copy (select * from private.credential) to stdout")
 
@@ -262,16 +261,16 @@ def test_a28_statements_of_others_cannot_be_read(
     attacker: RawConnection, school_database: SchoolDatabase, victim: SignedIn
 ) -> None:
     with school_database.raw(login=PCS[1]) as other:
-        other.execute(f"select set_config('oneenglish.token', '{victim.token}', false)")  # type: ignore[arg-type]
+        rows(other, f"select set_config('oneenglish.token', '{victim.token}', false)")
         pid = other.info.backend_pid
         for statement in (
             "select query from pg_stat_activity",
-            f"select * from pg_stat_get_activity({pid})",
+            f"select * from pg_stat_get_activity({pid})",  # noqa: S608 - a number
             f"select pg_stat_get_backend_activity({pid})",
             "select pg_stat_get_backend_idset()",
             "select * from pg_locks",
         ):
-            refused(attacker, statement)  # type: ignore[arg-type]
+            refused(attacker, statement)
 
 
 def test_a29_the_app_sends_the_token_as_a_parameter(

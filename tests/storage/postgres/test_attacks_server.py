@@ -1,7 +1,5 @@
 """Attacks on the server itself and on the other PCs."""
 
-from typing import LiteralString
-
 import psycopg
 import pytest
 
@@ -21,9 +19,7 @@ from tests.storage.postgres.school import PASSWORDS, PCS, RawConnection, SchoolD
         "select lowrite(0, 'x')",
     ],
 )
-def test_a26_no_large_objects_fill_the_disk(
-    attacker: RawConnection, statement: LiteralString
-) -> None:
+def test_a26_no_large_objects_fill_the_disk(attacker: RawConnection, statement: str) -> None:
     refused(attacker, statement)
 
 
@@ -43,7 +39,7 @@ def test_a30_other_clients_cannot_be_stopped(
             f"select pg_cancel_backend({pid})",
             f"select pg_terminate_backend({pid}, 100)",
         ):
-            refused(attacker, statement)  # type: ignore[arg-type]
+            refused(attacker, statement)
         assert rows(victim, "select 1") == [(1,)]
 
 
@@ -57,12 +53,13 @@ def test_a31_no_other_database_lets_a_pc_in(
         psycopg.connect(school_database.conninfo(PCS[0], database))
 
 
-@pytest.mark.parametrize("login", [PCS[1], "oneenglish_marker", "oneenglish_migrator"])
+@pytest.mark.parametrize("login", ["{other}", "oneenglish_marker", "oneenglish_migrator"])
 def test_a32_passwords_of_others_cannot_be_changed(
     attacker: RawConnection, school_database: SchoolDatabase, login: str
 ) -> None:
-    refused(attacker, f"alter role {login} password 'stolen'")  # type: ignore[arg-type]
-    refused(attacker, f"alter role {login} rename to stolen")  # type: ignore[arg-type]
+    login = login.format(other=PCS[1])
+    refused(attacker, f"alter role {login} password 'stolen'")
+    refused(attacker, f"alter role {login} rename to stolen")
     with psycopg.connect(
         school_database.servers.postgres_url(login, PASSWORDS[login], school_database.name)
     ) as connection:
@@ -79,21 +76,21 @@ def test_a33_settings_of_others_cannot_be_changed(
         "role all",
         f"database {school_database.name}",
     ):
-        refused(attacker, f"alter {whose} set statement_timeout = 1")  # type: ignore[arg-type]
-    refused(attacker, f"alter role {PCS[1]} in database {school_database.name} set role 'x'")  # type: ignore[arg-type]
+        refused(attacker, f"alter {whose} set statement_timeout = 1")
+    refused(attacker, f"alter role {PCS[1]} in database {school_database.name} set role 'x'")
 
 
 @pytest.mark.parametrize(
     "statement",
     [
         "alter role oneenglish_client login password 'x'",
-        f"alter role {PCS[0]} superuser",
-        f"alter role {PCS[0]} bypassrls",
-        f"alter role {PCS[0]} connection limit -1",
+        "alter role {pc} superuser",
+        "alter role {pc} bypassrls",
+        "alter role {pc} connection limit -1",
         "create role stolen login",
-        f"grant oneenglish_owner to {PCS[0]}",
-        f"grant pg_read_all_data to {PCS[0]}",
-        f"grant oneenglish_client to {PCS[1]} with admin option",
+        "grant oneenglish_owner to {pc}",
+        "grant pg_read_all_data to {pc}",
+        "grant oneenglish_client to {other} with admin option",
         "alter system set ssl = off",
         "select pg_reload_conf()",
         "create database stolen",
@@ -104,8 +101,7 @@ def test_a33_settings_of_others_cannot_be_changed(
         "create policy mine on app.user_progress using (true)",
         "alter function app.current_user_id() owner to current_user",
         "create or replace function app.current_user_id() returns uuid return null",
-        "create trigger mine before update on app.user_progress"
-        " execute function private.record_audit()",
+        "create trigger t before update on app.phase execute function private.record_audit()",
         "create index mine on app.user_progress (challenge_id, points)",
         "create view app.mine as select 1",
         "grant select on app.user_progress to public",
@@ -119,15 +115,16 @@ def test_a33_settings_of_others_cannot_be_changed(
     ],
 )
 def test_a34_roles_tables_and_policies_cannot_be_changed(
-    attacker: RawConnection, statement: LiteralString
+    attacker: RawConnection, statement: str
 ) -> None:
     if statement.startswith("vacuum"):
         # PostgreSQL skips what is not allowed, with a warning.
         warnings: list[str] = []
         attacker.add_notice_handler(lambda notice: warnings.append(notice.sqlstate or ""))
-        attacker.execute(statement)
-        assert warnings == ["42501"] or warnings == ["01000"]
+        attacker.execute(statement.encode())
+        assert warnings == ["01000"]
         return
+    statement = statement.format(pc=PCS[0], other=PCS[1])
     refused(attacker, statement, state=("42501", "42809", "22023", "42704"))
 
 
@@ -147,17 +144,17 @@ def test_a35_a_pc_cannot_become_the_group(attacker: RawConnection) -> None:
     ],
 )
 def test_a36_no_advisory_locks(attacker: RawConnection, function: str) -> None:
-    refused(attacker, f"select {function}")  # type: ignore[arg-type]
+    refused(attacker, f"select {function}")
 
 
 def test_a37_tables_and_rows_cannot_be_locked(attacker: RawConnection) -> None:
     for table in ("user_progress", "phase", "challenge", "answer_outcome"):
         for mode in ("access exclusive", "exclusive", "share", "row exclusive"):
             attacker.execute("begin")
-            refused(attacker, f"lock table app.{table} in {mode} mode nowait")  # type: ignore[arg-type]
+            refused(attacker, f"lock table app.{table} in {mode} mode nowait")
             attacker.execute("rollback")
         for strength in ("update", "no key update", "share", "key share"):
-            refused(attacker, f"select from app.{table} for {strength}")  # type: ignore[arg-type]
+            refused(attacker, f"select from app.{table} for {strength}")
 
 
 @pytest.mark.parametrize(
@@ -174,7 +171,7 @@ def test_a37_tables_and_rows_cannot_be_locked(attacker: RawConnection) -> None:
         "create aggregate app.mine (int) (sfunc = int4pl, stype = int)",
     ],
 )
-def test_a55_no_code_of_ones_own(attacker: RawConnection, statement: LiteralString) -> None:
+def test_a55_no_code_of_ones_own(attacker: RawConnection, statement: str) -> None:
     refused(attacker, statement, state=("42501", "0A000"))
 
 
@@ -193,6 +190,6 @@ def test_limits_that_a_pc_cannot_lift(attacker: RawConnection, student: SignedIn
         "temp_file_limit", "log_parameter_max_length", "log_statement", "log_min_messages",
         "session_preload_libraries", "zero_damaged_pages", "lc_messages", "deadlock_timeout",
     ):  # fmt: skip
-        refused(attacker, f"select set_config('{setting}', '0', false)", state=("42501", "22023"))  # type: ignore[arg-type]
+        refused(attacker, f"select set_config('{setting}', '0', false)", state=("42501", "22023"))
     assert rows(attacker, "show log_parameter_max_length") == [("0",)]
     assert rows(attacker, "show temp_file_limit") == [("256MB",)]

@@ -49,7 +49,7 @@ def guesses(target: Somebody) -> list[bytes]:
 
 
 def one(connection: RawConnection, statement: str, *values: object) -> object:
-    row = connection.execute(statement, values).fetchone()  # type: ignore[arg-type]
+    row = connection.execute(statement.encode(), values).fetchone()
     assert row is not None
     return row[0]
 
@@ -202,7 +202,7 @@ def test_a47_a48_an_old_snapshot_keeps_no_session_alive(
     attacker: RawConnection, school_database: SchoolDatabase, student: SignedIn, isolation: str
 ) -> None:
     school_database.add_challenge()
-    attacker.execute(f"begin isolation level {isolation}")  # type: ignore[arg-type]
+    attacker.execute(f"begin isolation level {isolation}".encode())
     attacker.execute("select 1")
     revoke(school_database, student)
     assert one(attacker, "select app.current_user_id()") is None
@@ -254,7 +254,7 @@ def test_a40_a41_plans_show_no_secret_of_the_functions(
             "client_min_messages = log", "debug_print_plan = on", "debug_print_parse = on",
             "debug_print_rewritten = on", "plpgsql.print_strict_params = on",
         ):  # fmt: skip
-            connection.execute(f"set {setting}")  # type: ignore[arg-type]
+            connection.execute(f"set {setting}".encode())
         own = b"a secret of one's own"
         connection.execute("select %s::bytea", (own,))
         assert as_in_a_plan(own) in one_line(told), "the test would not see a secret"

@@ -25,8 +25,8 @@ def held(school: SchoolDatabase, session: SignedIn) -> set[Permission]:
 
 
 def decide(
-    school: SchoolDatabase, somebody: Somebody, permission: Permission, allowed: bool
-) -> None:  # noqa: FBT001
+    school: SchoolDatabase, somebody: Somebody, permission: Permission, *, allowed: bool
+) -> None:
     with school.owner() as connection:
         connection.execute(
             text(
@@ -69,8 +69,8 @@ def test_direct_grants_and_denials(
 ) -> None:
     granted = school_database.add_person(RoleName.STUDENT)
     denied = school_database.add_person(*RoleName)
-    decide(school_database, granted, permission, True)
-    decide(school_database, denied, permission, False)
+    decide(school_database, granted, permission, allowed=True)
+    decide(school_database, denied, permission, allowed=False)
     of_student = ROLE_PERMISSIONS[RoleName.STUDENT]
     assert held(school_database, school_database.sign_in(granted)) == of_student | {permission}
     assert held(school_database, school_database.sign_in(denied)) == set(Permission) - {permission}
@@ -102,7 +102,7 @@ def test_a_role_counts_while_it_is_valid(
 
 def test_a_direct_grant_outlives_the_role(school_database: SchoolDatabase) -> None:
     session = school_database.sign_in(school_database.add_person(RoleName.TEACHER))
-    decide(school_database, session.somebody, Permission.AUDIT_READ, True)
+    decide(school_database, session.somebody, Permission.AUDIT_READ, allowed=True)
     set_validity(school_database, session.somebody, timedelta(days=-2), timedelta(days=-1))
     assert held(school_database, session) == {Permission.AUDIT_READ}
 

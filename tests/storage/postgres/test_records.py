@@ -49,9 +49,12 @@ def test_activity_has_limits(
 
 
 def test_activity_needs_a_session(school_database: SchoolDatabase) -> None:
-    with school_database.database() as pc:
-        with pytest.raises(SessionExpired), pc.begin() as connection:
-            activity.record_activity(connection, "certificate_saved", {})
+    with (
+        school_database.database() as pc,
+        pytest.raises(SessionExpired),
+        pc.begin() as connection,
+    ):
+        activity.record_activity(connection, "certificate_saved", {})
 
 
 def report(database: Database, reference: str, **changes: object) -> None:

@@ -33,8 +33,8 @@ def test_no_rule_is_broken(school_database: SchoolDatabase) -> None:
         ("create table app.careless (id int)", "table without row security"),
         ("create view app.careless as select * from app.phase", "view without security_invoker"),
         (
-            "create function app.careless() returns int language plpgsql security definer"
-            " as 'begin return 1; end'",
+            """create function app.careless() returns int language plpgsql security definer
+            as 'begin return 1; end'""",
             "function without an empty search_path",
         ),
         (
@@ -42,13 +42,13 @@ def test_no_rule_is_broken(school_database: SchoolDatabase) -> None:
             "function that everybody may call",
         ),
         (
-            "create function app.careless(q text) returns void language plpgsql"
-            " set search_path = '' as 'begin execute q; end'",
+            """create function app.careless(q text) returns void language plpgsql
+            set search_path = '' as 'begin execute q; end'""",
             "function with dynamic SQL",
         ),
         (
-            "create function app.careless() returns int language sql set search_path = ''"
-            " as 'select 1'",
+            """create function app.careless() returns int language sql set search_path = ''
+            as 'select 1'""",
             "function in SQL",
         ),
         ("grant update on app.user_progress to oneenglish_client", "right to write"),
@@ -56,8 +56,8 @@ def test_no_rule_is_broken(school_database: SchoolDatabase) -> None:
         ("grant select on app.saga to oneenglish_client", "right to read a whole table"),
         ("grant usage on schema private to oneenglish_marker", "right in the private schema"),
         (
-            "create policy careless on app.user_progress for select to oneenglish_client"
-            " using (user_id = app.current_user_id() or app.has_permission('grade.view'))",
+            """create policy careless on app.user_progress for select to oneenglish_client
+            using (user_id = app.current_user_id() or app.has_permission('grade.view'))""",
             "policy on a person's rows",
         ),
         (

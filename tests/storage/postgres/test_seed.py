@@ -37,7 +37,9 @@ def seed_person(somebody: Somebody, **changes: object) -> seed.SeedPerson:
         salt=bytes(16),
         verifier=bytes(32),
         roles=(RoleName.STUDENT,),
-        **COSTS,
+        time_cost=1,
+        memory_kib=8,
+        parallelism=1,
     )
     return replace(person, **changes)  # type: ignore[arg-type]
 
