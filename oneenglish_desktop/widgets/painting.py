@@ -83,8 +83,10 @@ def cached(key: str, size: QSize, ratio: float, paint: Callable[[QPainter], None
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint(painter)
-    painter.end()
+    try:
+        paint(painter)
+    finally:
+        painter.end()
     QPixmapCache.insert(name, picture)
     return picture
 

@@ -1,7 +1,7 @@
 """Buttons: with words, with an icon alone, and as a link."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from oneenglish_desktop.widgets.controls.button_looks import (
@@ -104,6 +104,16 @@ class Button(Pressable):
     def click(self) -> None:
         if not self._busy:
             super().click()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._busy:
+            super().keyPressEvent(event)
+
+    @override
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not self._busy:
+            super().keyReleaseEvent(event)
 
     @override
     def sizeHint(self) -> QSize:

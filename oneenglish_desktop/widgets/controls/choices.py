@@ -95,7 +95,11 @@ class Check(_Choice):
 
 
 class Radio(_Choice):
-    """One of a group; put the group into a `QButtonGroup`."""
+    """One of the radio buttons of its parent, or of a `QButtonGroup`."""
+
+    def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAutoExclusive(True)
 
     @override
     def focus_shape(self) -> tuple[QWidget, QRect, float]:

@@ -1,9 +1,10 @@
 """Drop-down lists and menus."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QFontMetricsF, QKeySequence, QPaintEvent
+from PySide6.QtGui import QAccessible, QAction, QFontMetricsF, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QSizePolicy, QStyledItemDelegate, QWidget
 
+from oneenglish_desktop.widgets.accessibility import describe
 from oneenglish_desktop.widgets.icons import icon as themed_icon
 from oneenglish_desktop.widgets.icons import paint_icon
 from oneenglish_desktop.widgets.override import override
@@ -30,11 +31,12 @@ class ComboBox(Themed, QComboBox):
         self, name: str, *, icon: str = "", size: int = 40, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._icon, self._size = icon, size
-        self.setAccessibleName(name)
+        self._icon, self._size, self._name = icon, size, name
+        self.currentTextChanged.connect(self._describe)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setItemDelegate(QStyledItemDelegate(self))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._describe("")
         self.apply_theme(current_theme())
 
     def focus_shape(self) -> tuple[QWidget, QRect, float]:
@@ -88,6 +90,10 @@ class ComboBox(Themed, QComboBox):
         )
         draw_text(painter, inner.adjusted(0, 0, 2, 0), elided, self.font(), ink)
         painter.end()
+
+    def _describe(self, text: str) -> None:
+        # Qt names a combo box by its current text, whatever its accessible name is.
+        describe(self, QAccessible.Role.ComboBox, self._name, text)
 
 
 class Menu(QMenu):

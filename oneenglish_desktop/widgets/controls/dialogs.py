@@ -175,6 +175,7 @@ class Drawer(Overlay):
 
     def __init__(self, window: QWidget, title: str, content: QWidget) -> None:
         super().__init__(window)
+        self._share = 1.0
         self._panel = Panel("surface", edge="left", parent=self)
         self._close_button = IconButton("x", self.tr("Close"), kind="quiet")
         self._close_button.clicked.connect(self.slide_out)
@@ -185,6 +186,7 @@ class Drawer(Overlay):
 
     @override
     def open(self) -> None:
+        self._slide(0.0)
         super().open()
         animate(self, "slow", self._slide)
         self._close_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -206,8 +208,9 @@ class Drawer(Overlay):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._slide(1.0)
+        self._slide(self._share)
 
     def _slide(self, share: float) -> None:
+        self._share = share
         width = min(current_theme().scaled(_DRAWER_WIDTH), self.width())
         self._panel.setGeometry(self.width() - round(width * share), 0, width, self.height())

@@ -27,6 +27,8 @@ class _Tab(Pressable):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setCheckable(True)
+        # The group makes it exclusive already; screen readers take it for a radio button so.
+        self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @override

@@ -94,6 +94,11 @@ class AnswerOption(Pressable):
         self.setChecked(chosen)
         self.setAutoExclusive(not self._multiple)
 
+    @property
+    def answer(self) -> str:
+        """The words of the answer, without its letter."""
+        return self._answer
+
     def set_verdict(self, verdict: str, word: str = "") -> None:
         """Show what became of it.
 
