@@ -68,6 +68,7 @@ class Database:
             # Statements and parameters never appear in messages or logs.
             hide_parameters=True,
         )
+        self._reader = self._engine.execution_options(**{_READ: True})
         event.listen(self._engine, "checkout", _refuse_closed)
         event.listen(self._engine, "do_execute", self._execute)
 
@@ -96,8 +97,8 @@ class Database:
         Raises:
             OneEnglishError: as in `begin`.
         """
-        with domain_errors(), self._used(), self._engine.connect() as connection:
-            yield connection.execution_options(**{_READ: True})
+        with domain_errors(), self._used(), self._reader.connect() as connection:
+            yield connection
 
     def close(self) -> None:
         """Closes the connections that are not in use; may be repeated."""
@@ -113,6 +114,8 @@ class Database:
             autocommit=True,
             connect_timeout=CONNECT_SECONDS,
             options=STARTUP_OPTIONS,
+            # The statements are few and come again: planned once, not five times.
+            prepare_threshold=0,
             application_name="oneenglish",
         )
 
