@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 
 _ENDLESS = 1_000_000.0
+_LONGEST_WORD = 400
 _LINE_BREAKS = str.maketrans({"\n": "\u2028", "\0": "\ufffd"})
 
 
@@ -69,6 +70,7 @@ class TextBlock:
         self._width = -1.0
         self._height = 0
         self._layout = QTextLayout(text.translate(_LINE_BREAKS), font)
+        self._wrap_mode = _wrap_mode(text)
         self._layout.setCacheEnabled(True)
         if bold is not None and spans:
             self._layout.setFormats([_bold_range(bold, *span) for span in spans])
@@ -83,7 +85,7 @@ class TextBlock:
         if width != self._width:
             self._width = width
             option = QTextOption(align)
-            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            option.setWrapMode(self._wrap_mode)
             self._layout.setTextOption(option)
             self._height = self._break_lines(max(width, 1.0))
         return self._height
@@ -108,6 +110,13 @@ class TextBlock:
             line = self._layout.createLine()
         self._layout.endLayout()
         return max(top, self._line_height)
+
+
+def _wrap_mode(text: str) -> QTextOption.WrapMode:
+    """Words stay whole; Qt takes seconds to look for a break in an endless one."""
+    if len(text) > _LONGEST_WORD and max(map(len, text.split()), default=0) > _LONGEST_WORD:
+        return QTextOption.WrapMode.WrapAnywhere
+    return QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 def _bold_range(font: QFont, start: int, length: int) -> QTextLayout.FormatRange:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo
 from PySide6.QtWidgets import QApplication, QWidget
 
+from oneenglish_desktop.widgets.theme import fonts
 from oneenglish_desktop.widgets.theme import holder as holder_module
 from oneenglish_desktop.widgets.theme.fonts import make_font
 from oneenglish_desktop.widgets.theme.holder import ThemeHolder, current_theme, theme_holder
@@ -92,8 +93,14 @@ def test_easy_font_has_wider_letters_and_higher_lines() -> None:
 
 
 def test_unknown_weight_is_refused() -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(ValueError, match="300"):
         make_font("Inter", 15, 300)
+
+
+def test_missing_font_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "_FILES", ("missing.ttf",))
+    with pytest.raises(OSError, match=r"missing\.ttf"):
+        fonts.load_fonts.__wrapped__()
 
 
 def test_less_movement_takes_no_time() -> None:

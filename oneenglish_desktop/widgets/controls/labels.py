@@ -26,6 +26,7 @@ class Label(Themed, QLabel):
         role: colour role.
         wrap: break into lines; the height follows the width.
         bold: weight 600.
+        weight: another weight than that of the token.
         align: left, centre or right.
         elide: shorten with an ellipsis where there is no room.
         tabular: figures of equal width.
@@ -40,6 +41,7 @@ class Label(Themed, QLabel):
         *,
         wrap: bool = False,
         bold: bool = False,
+        weight: int | None = None,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         elide: bool = False,
         tabular: bool = False,
@@ -48,7 +50,7 @@ class Label(Themed, QLabel):
     ) -> None:
         super().__init__(parent)
         self._kind, self._role = kind, role
-        self._weight = _BOLD if bold else None
+        self._weight = _BOLD if bold else weight
         self._align = align
         self._elide, self._tabular, self._markup = elide, tabular, markup
         self._strike = False

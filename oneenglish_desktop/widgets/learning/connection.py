@@ -28,7 +28,7 @@ class ConnectionLine(QWidget):
         super().__init__(parent)
         icon, role = _STATES[state]
         self._icon = Icon(icon, 18, role)
-        self._words = Label(text, "ui", "text2", elide=True)
+        self._words = Label(text, "ui", "text2", weight=400, elide=True)
         middle = Qt.AlignmentFlag.AlignVCenter
         line = row((self._icon, middle), self._words, spacing=8)
         line.setStretch(1, 1)

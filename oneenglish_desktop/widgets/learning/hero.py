@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from oneenglish_desktop.widgets.override import override
 from oneenglish_desktop.widgets.painting import cached, painter_for, pen
 from oneenglish_desktop.widgets.text import draw_text
+from oneenglish_desktop.widgets.theme.fonts import FAMILIES, make_font
 from oneenglish_desktop.widgets.theme.holder import current_theme
 from oneenglish_desktop.widgets.theme.theme import Theme
 from oneenglish_desktop.widgets.theme.themed import Themed
@@ -118,7 +119,7 @@ def _paint_runner(painter: QPainter, theme: Theme, index: int, start: int, now: 
     painter.setBrush(theme.colour("heroAccent" if leads else "heroMark"))
     painter.drawEllipse(at, size, size)
     place = QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size)
-    font = theme.font("key", weight=700)
+    font = make_font(FAMILIES["display"], 13, 700)
     ink = theme.colour("onAccent" if theme.is_contrast else "hero")
     draw_text(painter, place, str(index + 1), font, ink, align=Qt.AlignmentFlag.AlignHCenter)
 

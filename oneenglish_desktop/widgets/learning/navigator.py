@@ -228,7 +228,7 @@ class NavigatorLegend(QWidget):
         signs = (Icon("check", 20, "primary"), Icon("flag", 18, "accentEdge", filled=True))
         self._counts = [Label("0", "ui", bold=True, tabular=True) for _sign in range(3)]
         lines = [
-            row(sign, Label(text, "ui"), None, count, spacing=11)
+            row(sign, Label(text, "ui", weight=400), None, count, spacing=11)
             for sign, text, count in zip(
                 (*signs, _EmptyBox()), (answered, flagged, todo), self._counts, strict=True
             )

@@ -126,7 +126,7 @@ class TriesDots(Themed, QWidget):
     @override
     def sizeHint(self) -> QSize:
         theme = current_theme()
-        words = text_width(theme.font("ui"), self._text)
+        words = text_width(theme.font("ui", weight=400), self._text)
         return QSize(round(self._dots_width(theme) + words) + 2, theme.line("ui"))
 
     @override
@@ -145,7 +145,7 @@ class TriesDots(Themed, QWidget):
                 painter.drawEllipse(centre, dot / 2 - 0.6, dot / 2 - 0.6)
         left = self._dots_width(theme)
         place = QRectF(left, 0, self.width() - left, self.height())
-        draw_text(painter, place, self._text, theme.font("ui"), theme.colour("text2"))
+        draw_text(painter, place, self._text, theme.font("ui", weight=400), theme.colour("text2"))
         painter.end()
 
     def _dots_width(self, theme: Theme) -> float:

@@ -1,4 +1,4 @@
-"""The bundled fonts; a weight is loaded when it is first asked for."""
+"""The bundled fonts."""
 
 from functools import cache
 
@@ -7,14 +7,29 @@ from PySide6.QtGui import QFont, QFontDatabase
 from oneenglish_desktop.resources import resource_path
 
 FAMILIES = {"ui": "Inter", "display": "Inter Display"}
-_FILES = {
-    ("Inter", 400): "Inter-Regular.ttf",
-    ("Inter", 500): "Inter-Medium.ttf",
-    ("Inter", 600): "Inter-SemiBold.ttf",
-    ("Inter", 700): "Inter-Bold.ttf",
-    ("Inter Display", 600): "InterDisplay-SemiBold.ttf",
-    ("Inter Display", 700): "InterDisplay-Bold.ttf",
-}
+WEIGHTS = {"Inter": (400, 500, 600, 700), "Inter Display": (600, 700)}
+_FILES = (
+    "Inter-Regular.ttf",
+    "Inter-Medium.ttf",
+    "Inter-SemiBold.ttf",
+    "Inter-Bold.ttf",
+    "InterDisplay-SemiBold.ttf",
+    "InterDisplay-Bold.ttf",
+)
+
+
+@cache
+def load_fonts() -> None:
+    """Load all weights at once: each later one would make Qt look through all fonts again.
+
+    Raises:
+        OSError: a font file is missing or damaged.
+    """
+    for name in _FILES:
+        path = resource_path("fonts", name)
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            message = f"font cannot be loaded: {path}"
+            raise OSError(message)
 
 
 def make_font(family: str, pixels: int, weight: int, tracking: float = 0) -> QFont:
@@ -23,10 +38,15 @@ def make_font(family: str, pixels: int, weight: int, tracking: float = 0) -> QFo
     Args:
         family: a value of `FAMILIES`.
         pixels: size in px.
-        weight: 400, 500, 600 or 700.
+        weight: one of `WEIGHTS`.
         tracking: additional letter spacing in per cent of the size.
+
+    Raises:
+        ValueError: the bundle has no such weight.
     """
-    _load(family, weight)
+    if weight not in WEIGHTS[family]:
+        message = f"{family} is not bundled in weight {weight}"
+        raise ValueError(message)
     font = QFont(family)
     font.setPixelSize(pixels)
     font.setWeight(QFont.Weight(weight))
@@ -34,11 +54,3 @@ def make_font(family: str, pixels: int, weight: int, tracking: float = 0) -> QFo
     if tracking:
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, pixels * tracking / 100)
     return font
-
-
-@cache
-def _load(family: str, weight: int) -> None:
-    path = resource_path("fonts", _FILES[family, weight])
-    if QFontDatabase.addApplicationFont(str(path)) < 0:
-        message = f"font cannot be loaded: {path}"
-        raise OSError(message)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from oneenglish_desktop.widgets.theme.fonts import load_fonts
 from oneenglish_desktop.widgets.theme.palette import palette, style_sheet
 from oneenglish_desktop.widgets.theme.theme import Theme
 from oneenglish_desktop.widgets.theme.themed import Themed
@@ -24,6 +25,7 @@ class ThemeHolder(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
+        load_fonts()
         self._choice = SYSTEM
         self._theme = Theme(self._system_name())
         app.setProperty(_PROPERTY, self)
