@@ -9,6 +9,7 @@ from oneenglish_desktop.storage.postgres.engine import Database
 from oneenglish_desktop.storage.postgres.school import MARKER
 from oneenglish_desktop.storage.postgres.seed import SeedChallenge
 from tests.storage.postgres.school import (
+    PCS,
     RawConnection,
     SchoolDatabase,
     SignedIn,
@@ -25,7 +26,8 @@ def student(school_database: SchoolDatabase) -> SignedIn:
 
 @pytest.fixture
 def classmate(school_database: SchoolDatabase) -> SignedIn:
-    return school_database.sign_in(school_database.add_person())
+    """Signed in on another PC."""
+    return school_database.sign_in(school_database.add_person(), PCS[1])
 
 
 @pytest.fixture

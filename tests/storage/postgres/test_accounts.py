@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from oneenglish_desktop.domain.accounts import SESSION_HOURS
-from oneenglish_desktop.domain.errors import Invalid, NotFound, SessionExpired
+from oneenglish_desktop.domain.errors import Invalid, NotFound, SessionExpired, Unavailable
 from oneenglish_desktop.domain.permissions import ROLE_PERMISSIONS, Permission, RoleName
 from oneenglish_desktop.domain.preferences import Preferences
 from oneenglish_desktop.storage.postgres import accounts, seed
@@ -198,6 +198,12 @@ def test_guesses_for_many_logins_make_the_pc_rest(school_database: SchoolDatabas
         assert guess(pc, somebody.username, somebody.proof).status == "ok"
 
 
+def test_a_pc_that_guesses_without_end_is_not_heard(school_database: SchoolDatabase) -> None:
+    spread_guesses(school_database, 500, None, PCS[6])
+    with school_database.database(login=PCS[6]) as pc, pytest.raises(Unavailable):
+        submit(pc, "anybody", KEY)
+
+
 def test_old_guesses_and_sessions_are_forgotten(school_database: SchoolDatabase) -> None:
     somebody = school_database.add_person()
     session = school_database.sign_in(somebody)
@@ -273,13 +279,14 @@ def test_document_account_fits_the_pc_and_the_tier(
     for somebody, login, tier in (
         (student, PCS[0], "student"),
         (teacher, PCS[0], "staff"),
-        (student, PCS[7], "student"),
+        (school_database.sign_in(student.somebody, PCS[7]), PCS[7], "student"),
     ):
         with school_database.database(somebody.token, login) as pc, pc.read() as connection:
             found = accounts.mongo_credentials(connection)
         assert (found.tier, found.username, found.password) == (tier, f"{login}_{tier}", tier)
+    elsewhere = school_database.sign_in(student.somebody, PCS[8])
     for token, login, error in (
-        (student.token, PCS[8], NotFound),
+        (elsewhere.token, PCS[8], NotFound),
         (None, PCS[0], SessionExpired),
     ):
         with (

@@ -8,7 +8,7 @@ import pytest
 
 from oneenglish_desktop.storage.postgres.engine import Database
 from oneenglish_desktop.storage.postgres.seed import SeedChallenge
-from tests.storage.postgres.attacks import refused, rows
+from tests.storage.postgres.attacks import NO_SESSION, refused, rows
 from tests.storage.postgres.playing import play
 from tests.storage.postgres.school import (
     PCS,
@@ -36,7 +36,7 @@ def victim(
     challenge: SeedChallenge,
 ) -> SignedIn:
     """A classmate with 5 points in the challenge."""
-    with school_database.database(classmate.token, PCS[1]) as pc:
+    with school_database.database(classmate.token, classmate.login) as pc:
         play(pc, marker, challenge.phases[0].id, [2, 2, 1])
         with pc.begin() as connection:
             connection.exec_driver_sql("select app.set_setting('theme', '\"dark\"')")
@@ -61,9 +61,9 @@ def test_a03_a_token_cannot_be_forged(
         "",
         " ",
         "0" * 64,
-        classmate.token.upper(),
-        classmate.token[:-1],
-        classmate.token + " ",
+        student.token.upper(),
+        student.token[:-1],
+        student.token + " ",
         classmate.session_id,
         classmate.somebody.id,
     )
@@ -99,6 +99,15 @@ def test_a10_rows_of_others_are_not_there(
         victim.somebody.id,
     )
     assert found == []
+
+
+def test_a05_a_stolen_token_is_worth_nothing_on_another_pc(
+    school_database: SchoolDatabase, student: SignedIn
+) -> None:
+    with school_database.raw(student.token, PCS[1]) as thief:
+        assert rows(thief, "select app.current_user_id(), app.whoami()") == [(None, None)]
+        assert rows(thief, "select id from app.challenge") == []
+        refused(thief, "select app.set_setting('theme', '1')", state=NO_SESSION)
 
 
 def test_a10_people_and_addresses_of_others_are_not_there(
@@ -217,7 +226,7 @@ def test_a19_explain_analyze_tells_nothing_of_others(
 def test_a20_explain_analyze_tells_nothing_of_a_known_row(
     attacker: RawConnection, victim: SignedIn, school_database: SchoolDatabase
 ) -> None:
-    with school_database.raw(victim.token, PCS[1]) as connection:
+    with school_database.raw(victim.token, victim.login) as connection:
         ((progress_id,),) = rows(connection, "select id from app.user_progress")
         ((run_id,),) = rows(connection, "select id from app.phase_progress")
     for query, id_ in (
@@ -274,8 +283,9 @@ def test_a28_statements_of_others_cannot_be_read(
 
 
 def test_a29_the_app_sends_the_token_as_a_parameter(
-    school_database: SchoolDatabase, student: SignedIn
+    school_database: SchoolDatabase,
 ) -> None:
+    student = school_database.sign_in(school_database.add_person(), PCS[13])
     with school_database.database(student.token, PCS[13]) as pc, pc.begin() as connection:
         connection.exec_driver_sql("select app.current_user_id()")
         with psycopg.connect(school_database.superuser) as root:

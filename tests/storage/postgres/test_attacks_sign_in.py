@@ -233,8 +233,9 @@ def one_line(told: list[str]) -> str:
 
 
 def test_a40_a41_plans_show_no_secret_of_the_functions(
-    school_database: SchoolDatabase, student: SignedIn, target: Somebody
+    school_database: SchoolDatabase, target: Somebody
 ) -> None:
+    student = school_database.sign_in(school_database.add_person(), PCS[17])
     told: list[str] = []
     with psycopg.connect(school_database.superuser) as root:
         secrets = root.execute(

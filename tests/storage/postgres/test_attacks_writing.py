@@ -98,7 +98,7 @@ def test_a09_no_run_hangs_under_a_classmates_progress(
     challenge: SeedChallenge,
 ) -> None:
     phase = challenge.phases[0]
-    with school_database.database(classmate.token, PCS[1]) as other:
+    with school_database.database(classmate.token, classmate.login) as other:
         start(other, phase.id)
     with school_database.owner() as connection:
         progress_id = connection.execute(
@@ -143,8 +143,9 @@ def test_a11_class_functions_ask_for_the_permission(
 
 
 def test_a12_the_tier_of_the_document_store_is_not_above_the_person(
-    school_database: SchoolDatabase, student: SignedIn
+    school_database: SchoolDatabase,
 ) -> None:
+    student = school_database.sign_in(school_database.add_person(), PCS[14])
     with school_database.owner() as connection:
         seed.save_document_accounts(
             connection,
@@ -213,7 +214,7 @@ def test_a50_a_denial_and_an_ended_role_stop_the_functions(
     refused(attacker, "select app.start_phase(%s)", phase, state=NOT_ALLOWED)
     refused(attacker, "select app.touch_phase(%s, 5)", run, state=NOT_ALLOWED)
     refused(attacker, "select app.finish_phase(%s, '{}')", run, state=NOT_ALLOWED)
-    former = school_database.sign_in(school_database.add_person(RoleName.STUDENT))
+    former = school_database.sign_in(school_database.add_person(RoleName.STUDENT), PCS[1])
     with school_database.owner() as connection:
         connection.execute(
             text(

@@ -151,7 +151,7 @@ def test_a_finished_run_keeps_its_time(
 def test_runs_of_others_are_not_there(
     pc: Database, school_database: SchoolDatabase, classmate: SignedIn, challenge: SeedChallenge
 ) -> None:
-    with school_database.database(classmate.token) as other:
+    with school_database.database(classmate.token, classmate.login) as other:
         run = start(other, challenge.phases[0].id)
     with pytest.raises(NotFound), pc.begin() as connection:
         progress.touch_phase(connection, run, 1)

@@ -33,8 +33,9 @@ def test_activity_is_kept(
 def test_activity_has_limits(
     pc: Database, student: SignedIn, school_database: SchoolDatabase
 ) -> None:
-    with pytest.raises(Invalid), pc.begin() as connection:
-        activity.record_activity(connection, "Not A Kind", {})
+    for kind in ("Not A Kind", "phase_finished"):
+        with pytest.raises(Invalid), pc.begin() as connection:
+            activity.record_activity(connection, kind, {})
     with school_database.owner() as connection:
         connection.execute(
             text(

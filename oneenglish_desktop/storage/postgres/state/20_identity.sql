@@ -1,7 +1,7 @@
 -- Who is asking, and what the person may do. plpgsql, because PostgreSQL before 18 plans the body
 -- of an SQL function again in every statement.
 
--- The person of the token of this transaction, null without a valid one.
+-- The person of the token of this transaction, null without one that is valid on this PC.
 create function app.current_user_id() returns uuid
 language plpgsql stable security definer parallel safe set search_path = '' as $$
 begin
@@ -10,6 +10,8 @@ begin
         from private.session s
         join app."user" u on u.id = s.user_id and u.active
         where s.token_hash = sha256(convert_to(nullif(current_setting('oneenglish.token', true), ''), 'UTF8'))
+          -- A token that was stolen is worth nothing on another PC.
+          and s.device = session_user
           and s.revoked_at is null
           -- now() stands still in a long transaction.
           and s.expires_at > clock_timestamp()

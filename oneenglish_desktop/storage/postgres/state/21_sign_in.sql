@@ -21,7 +21,7 @@ begin
     where f.key = 'fake_salt_secret';
 end $$;
 
--- Stores the guess and says nothing about it.
+-- Stores the guess and says nothing about it. A PC that guesses without end is not heard.
 create function app.sign_in_submit(p_login text, p_proof bytea, p_sign_key bytea) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -31,51 +31,59 @@ begin
         raise exception 'a login, a proof of 32 bytes and a key of 32 bytes are needed' using errcode = 'OE004';
     end if;
     insert into private.sign_in_attempt (login, verifier, sign_key)
-    values (lower(p_login), sha256(p_proof), p_sign_key)
+    select lower(p_login), sha256(p_proof), p_sign_key
+    where (
+        select count(*) from private.sign_in_attempt t
+        where t.device = session_user and t.at > clock_timestamp() - interval '10 minutes'
+    ) < 500
     returning id into v_attempt;
+    if v_attempt is null then
+        raise exception 'this PC tries too often' using errcode = '53400';
+    end if;
     return v_attempt;
 end $$;
 
--- Seconds until this login (on this PC or address, or anywhere but on a PC that knows the person) and
--- this PC (with any login) have few enough wrong guesses; null when they have.
+-- Seconds until there are few enough wrong guesses for this login on this PC or address (10 in ten
+-- minutes, since the last right one), for this login anywhere (30; not on a PC that knows the person)
+-- and for any login on this PC (50); null when there are.
 -- A guess that is not judged yet counts, one that was turned away does not: whoever keeps trying
 -- while signing in rests does not make the rest longer.
 create function private.sign_in_rest(p_attempt uuid, p_login text) returns integer
 language plpgsql set search_path = '' as $$
 declare
-    c_window constant interval := interval '10 minutes';
-    v_limit record;
-    v_rest interval;
-    v_longest interval;
+    v_start timestamptz := clock_timestamp() - interval '10 minutes';
+    v_last_right timestamptz := (
+        select max(t.at) from private.sign_in_attempt t
+        where t.login = p_login and t.device = session_user and t.outcome = 'ok'
+    );
     v_known boolean := exists (
         select from private.session s
         join app."user" u on u.id = s.user_id
         where s.device = session_user and (u.username = p_login or u.email = p_login)
     );
+    v_oldest timestamptz;
 begin
-    for v_limit in values ('here', 10), ('login', 30), ('device', 50) loop
-        continue when v_limit.column1 = 'login' and v_known;
-        select t.at + c_window - clock_timestamp() into v_rest
-        from private.sign_in_attempt t
-        where t.id <> p_attempt
-          and t.at > clock_timestamp() - c_window
-          and coalesce(t.outcome, 'wrong') = 'wrong'
-          and case v_limit.column1
-              when 'here' then t.login = p_login
-                  and (t.device = session_user or t.client_addr = inet_client_addr())
-                  and t.at > coalesce((
-                      select max(o.at) from private.sign_in_attempt o
-                      where o.login = p_login and o.device = session_user and o.outcome = 'ok'
-                  ), '-infinity')
-              when 'login' then t.login = p_login
-              else t.device = session_user
-          end
-        order by t.at desc
-        offset v_limit.column2 - 1 limit 1;
-        v_longest := greatest(v_longest, v_rest);
-        v_rest := null;
-    end loop;
-    return ceil(extract(epoch from v_longest));
+    select max(g.at) into v_oldest
+    from (
+        (
+            select t.at from private.sign_in_attempt t
+            where t.login = p_login and t.at > greatest(v_start, v_last_right) and t.id <> p_attempt
+              and (t.outcome is null or t.outcome = 'wrong')
+              and (t.device = session_user or t.client_addr = inet_client_addr())
+            order by t.at desc offset 9 limit 1
+        ) union all (
+            select t.at from private.sign_in_attempt t
+            where t.login = p_login and t.at > v_start and t.id <> p_attempt and not v_known
+              and (t.outcome is null or t.outcome = 'wrong')
+            order by t.at desc offset 29 limit 1
+        ) union all (
+            select t.at from private.sign_in_attempt t
+            where t.device = session_user and t.at > v_start and t.id <> p_attempt
+              and (t.outcome is null or t.outcome = 'wrong')
+            order by t.at desc offset 49 limit 1
+        )
+    ) g;
+    return ceil(extract(epoch from v_oldest - v_start));
 end $$;
 
 -- Guesses and sessions that nothing needs any more; a session's key is kept for answers that come late.

@@ -27,6 +27,9 @@ language plpgsql security definer set search_path = '' as $$
 declare
     v_user uuid := private.require_session();
 begin
+    if p_kind in ('signed_in', 'signed_out', 'phase_started', 'phase_finished') then
+        raise exception 'the database writes this itself' using errcode = 'OE004';
+    end if;
     insert into app.user_activity (user_id, kind, details)
     select v_user, p_kind, p_details
     where (
