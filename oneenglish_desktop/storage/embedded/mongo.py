@@ -34,6 +34,7 @@ PROGRAM = "mongod"
 LOG = "mongod.log"
 PATIENCE = 30.0  # seconds; recovery after a crash reads the journal again
 ANSWER_PATIENCE = 10  # seconds for a running server to answer
+DYING = 1.0  # seconds
 REPLICA_SET = "oneenglish"
 COMPLETE = "oneenglish.json"  # in the data directory, written last: with it the data count
 AUTHENTICATION_FAILED = 18
@@ -136,9 +137,9 @@ class MongoServer:
         return None
 
     def _clear_leftovers(self) -> None:
-        """Remove what a killed first start left; mongod itself copes with a killed server."""
+        """Remove what a killed start left; mongod itself copes with data of a killed server."""
+        processes.kill(processes.servers_on(PROGRAM, self._data))
         if self._data.exists() and not is_complete(self._data):
-            processes.kill(processes.servers_on(PROGRAM, self._data))
             shutil.rmtree(self._data)
 
     def _create(self) -> RunningServer:
@@ -160,14 +161,11 @@ class MongoServer:
             try:
                 return greet()
             except SchoolNotStarted:
-                if not _ended(launched):
+                # One that is dying tells us less than its log does in a moment.
+                if not processes.wait_until(lambda: _ended(launched), DYING):
                     raise
-        # A start that was killed a moment ago may have been quicker than this one.
-        running = self._adopt()
-        if running is None:
-            words = logs.mongo_words(self._log, start) or self._silent_death(launched.returncode)
-            raise logs.failure(STORE, self._place.home, words, existed=is_complete(self._data))
-        return running
+        words = logs.mongo_words(self._log, start) or self._silent_death(launched.returncode)
+        raise logs.failure(STORE, self._place.home, words, existed=is_complete(self._data))
 
     def _silent_death(self, status: int) -> str:
         """Tell what there is to tell of a mongod that ended without a word in its log."""

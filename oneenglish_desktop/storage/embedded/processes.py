@@ -97,9 +97,14 @@ def _is_server(process: psutil.Process, program: str, data: Path) -> bool:
 
 
 def is_gone(process: psutil.Process) -> bool:
-    """Whether a process has ended; one that nobody collects has ended too."""
+    """Whether a process has ended; one that nobody collects has ended too.
+
+    The first thread of a dying process is a zombie while the others still hold its locks.
+    """
     try:
-        return process.status() == psutil.STATUS_ZOMBIE or not process.is_running()
+        if process.status() == psutil.STATUS_ZOMBIE:
+            return process.num_threads() <= 1
+        return not process.is_running()
     except psutil.NoSuchProcess:
         return True
 

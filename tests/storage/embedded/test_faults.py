@@ -268,7 +268,21 @@ def test_a_server_that_comes_up_while_another_start_looks(
     monkeypatch.setattr(postgres, "process_on", blind_at_first(postgres.process_on))
     monkeypatch.setattr(mongo, "process_on", blind_at_first(mongo.process_on))
     monkeypatch.setattr(PostgresServer, "_clear_leftovers", lambda _self: None)
-    assert school.start() == first
+    second = school.start()
+    assert second.postgres == first.postgres
+    assert second.mongo.pid != first.mongo.pid
+
+
+def test_a_first_start_of_mongod_that_was_cut_off(
+    school: EmbeddedSchool, servers: Servers, home: Path
+) -> None:
+    first = school.start()
+    (home / "mongo" / mongo.COMPLETE).unlink()
+    second = school.start()
+    assert second.mongo.pid != first.mongo.pid
+    assert second.postgres == first.postgres
+    school.stop()
+    assert servers() == []
 
 
 def failing(error: Exception) -> Callable[[MongoServer, object], None]:
@@ -283,7 +297,7 @@ def failing(error: Exception) -> Callable[[MongoServer, object], None]:
 @pytest.mark.parametrize(
     ("error", "words"),
     [
-        (ConnectionFailure("gone"), "MongoDB did not start"),
+        (ConnectionFailure("gone"), "it ended with status -9"),
         (OperationFailure("not you", 13), "refuses the app: not you"),
         (NetworkTimeout("slow"), "slow"),
     ],
