@@ -29,8 +29,32 @@ class PastRun:
     answers: tuple[Answer, ...]
 
 
+Feedback = dict[str, object]
+
+
+class Feedbacks:
+    """What the marker says; students answer the same questions in the same few ways."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, float], tuple[JsonValue, Feedback]] = {}
+
+    def of(self, question: Question, fraction: float) -> tuple[JsonValue, Feedback]:
+        """A response that earns the fraction, and the feedback to it."""
+        key = (question.id, fraction)
+        if key not in self._known:
+            response = key_response(question) if fraction == 1 else empty_response(question)
+            made = mark(question, response).model_copy(update={"fraction": fraction})
+            limit = question.settings.max_attempts
+            told = shown(made, question.settings, tries_left=limit is None or limit > 1)
+            self._known[key] = response, told.model_dump(mode="json")
+        return self._known[key]
+
+
 def past_runs(
-    person: PersonEntry, challenges: Mapping[str, ChallengeContent], now: datetime
+    person: PersonEntry,
+    challenges: Mapping[str, ChallengeContent],
+    feedbacks: Feedbacks,
+    now: datetime,
 ) -> Iterator[PastRun]:
     """The runs of a student, one a day, the newest `last_active` days before `now`."""
     entries = [
@@ -49,7 +73,7 @@ def past_runs(
             seconds, finished_at = SECONDS_PER_QUESTION * len(content.questions), ended
         started = ended - timedelta(seconds=seconds)
         marked = [
-            _marked(content, names, item, fraction, started)
+            _marked(content, names, feedbacks, started, item, fraction)
             for item, fraction in fractions.items()
         ]
         yield PastRun(
@@ -80,16 +104,16 @@ def fractions_for(content: PhaseContent, percent: float, random: Random) -> dict
     return dict(sorted(fractions.items()))
 
 
-def _marked(
+def _marked(  # noqa: PLR0913, PLR0917 - a row of the past
     content: PhaseContent,
     names: tuple[object, ...],
+    feedbacks: Feedbacks,
+    started: datetime,
     item: int,
     fraction: float,
-    started: datetime,
 ) -> tuple[Answer, Outcome]:
     question = content.questions[item - 1]
-    is_right = fraction == 1
-    response = key_response(question) if is_right else empty_response(question)
+    response, feedback = feedbacks.of(question, fraction)
     answer = Answer(
         answer_id=demo_id("answer", *names, item),
         user_id=demo_id("person", names[0]),
@@ -110,16 +134,8 @@ def _marked(
         attempt=1,
         fraction=fraction,
         points=round(fraction * question.settings.points, 4),
-        correct=is_right,
-        feedback=_feedback(question, response, fraction),
+        correct=fraction == 1,
+        feedback=feedback,
         marked_at=started + timedelta(seconds=SECONDS_PER_QUESTION * item),
     )
     return answer, outcome
-
-
-def _feedback(question: Question, response: JsonValue, fraction: float) -> dict[str, object]:
-    made = mark(question, response).model_copy(update={"fraction": fraction})
-    limit = question.settings.max_attempts
-    return shown(made, question.settings, tries_left=limit is None or limit > 1).model_dump(
-        mode="json"
-    )

@@ -12,7 +12,7 @@ from oneenglish_desktop.domain.permissions import RoleName
 from oneenglish_desktop.resources import resource_path
 from oneenglish_desktop.services.demo_content import ChallengeContent, challenge_content, demo_id
 from oneenglish_desktop.services.demo_files import SchoolFile, read_challenge, read_people
-from oneenglish_desktop.services.demo_progress import PastRun, past_runs
+from oneenglish_desktop.services.demo_progress import Feedbacks, PastRun, past_runs
 from oneenglish_desktop.services.new_people import SALT_BYTES, new_person
 from oneenglish_desktop.services.passwords import DEMO_COSTS
 from oneenglish_desktop.storage.mongo import answers, questions
@@ -55,38 +55,25 @@ def is_loaded(migrator: str) -> bool:
 def load_demo_school(
     migrator: str, mongo: str, mongo_database: str, *, now: datetime, folder: Path | None = None
 ) -> None:
-    """Load the demo school; what is there already is brought up to date.
-
-    A run that is there stays as it is: a student may have gone on with it.
+    """Read the demo school and save it.
 
     Args:
-        migrator: URL of the migrator's login.
-        mongo: URI of an administrator.
-        mongo_database: name of the school's database there.
-        now: with its time zone; what students did before lies before it.
-        folder: of the files, None for those that come with the app.
+        migrator: as in `save_demo_school`.
+        mongo: as in `save_demo_school`.
+        mongo_database: as in `save_demo_school`.
+        now: as in `read_demo_school`.
+        folder: as in `read_demo_school`, None for the one that comes with the app.
 
     Raises:
         Invalid: a file breaks a rule.
         Unavailable: a store cannot be reached.
     """
     school = read_demo_school(folder or resource_path("demo_school"), now)
-    with closing(Documents(mongo, mongo_database)) as documents:
-        questions.save_questions(
-            documents,
-            [
-                question
-                for challenge in school.challenges
-                for phase in challenge.phases
-                for question in phase.questions
-            ],
-        )
-        answers.save_marked(documents, _marked(school.past))
-    _save(migrator, school)
+    save_demo_school(school, migrator, mongo, mongo_database)
 
 
 def read_demo_school(folder: Path, now: datetime) -> DemoSchool:
-    """What the files of a demo school say.
+    """What the files of a demo school say; no store is needed, so the stores may start meanwhile.
 
     Args:
         folder: with `people.yaml` and `challenges/`.
@@ -101,6 +88,7 @@ def read_demo_school(folder: Path, now: datetime) -> DemoSchool:
     contents = tuple(
         challenge_content(read_challenge(folder, slug), author_id) for slug in school.challenges
     )
+    feedbacks = Feedbacks()
     by_slug = {content.slug: content for content in contents}
     return DemoSchool(
         name=school.school,
@@ -108,8 +96,38 @@ def read_demo_school(folder: Path, now: datetime) -> DemoSchool:
         classes=_classes(school),
         challenges=contents,
         assignments=_assignments(school, now.date()),
-        past=tuple(run for person in school.people for run in past_runs(person, by_slug, now)),
+        past=tuple(
+            run for person in school.people for run in past_runs(person, by_slug, feedbacks, now)
+        ),
     )
+
+
+def save_demo_school(school: DemoSchool, migrator: str, mongo: str, mongo_database: str) -> None:
+    """Save a demo school in both stores; what is there already is brought up to date.
+
+    A run that is there stays as it is: a student may have gone on with it.
+
+    Args:
+        school: of `read_demo_school`.
+        migrator: URL of the migrator's login.
+        mongo: URI of an administrator.
+        mongo_database: name of the school's database there.
+
+    Raises:
+        Unavailable: a store cannot be reached.
+    """
+    with closing(Documents(mongo, mongo_database)) as documents:
+        questions.save_questions(
+            documents,
+            [
+                question
+                for challenge in school.challenges
+                for phase in challenge.phases
+                for question in phase.questions
+            ],
+        )
+        answers.save_marked(documents, _marked(school.past))
+    _save(migrator, school)
 
 
 def _people(school: SchoolFile) -> tuple[SeedPerson, ...]:

@@ -55,14 +55,18 @@ class RunReader:
         with self._database.read() as connection:
             stored = progress.load_run(connection, run_id)
             states = challenges.load_states(connection, stored.challenge_id)
-        if not states:
+        found = [
+            (state, phase)
+            for state in states
+            for phase in state.phases
+            if phase.phase.id == stored.summary.phase_id
+        ]
+        if not found:
             raise NotFound("this challenge is not there any more")
-        phase = next(
-            state for state in states[0].phases if state.phase.id == stored.summary.phase_id
-        )
+        challenge, phase = found[0]
         documents = self._current.require().documents
         prompts = load_prompts(documents, self._cache, phase.phase)
-        return RunReading(stored=stored, challenge=states[0], phase=phase, prompts=prompts)
+        return RunReading(stored=stored, challenge=challenge, phase=phase, prompts=prompts)
 
     def load(self, run_id: str) -> Run:
         """The run as the player shows it.

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from threading import Condition, Thread
 from time import monotonic
 from typing import Literal
@@ -20,6 +21,8 @@ from oneenglish_desktop.storage.mongo.client import Documents
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 30.0
 BATCH = 50
+# Settled answers and drafts are of use while their run goes on.
+KEPT = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +145,8 @@ class Sender:
         return delivery
 
     def _run(self) -> None:
+        with suppress(JournalFull):
+            self._journal.forget(datetime.now(UTC) - KEPT)
         while self._wait():
             try:
                 self._pass()

@@ -1,12 +1,15 @@
 """An answer's way: journal, documents, marker, outcome."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from oneenglish_desktop.domain.errors import Conflict, Invalid, NotAllowed, NotFound
+from oneenglish_desktop.services import playing
 from oneenglish_desktop.services.house import Services
 from oneenglish_desktop.services.marker import Marker
+from oneenglish_desktop.services.polling import poll
 from oneenglish_desktop.storage.local.journal import AnswerState
 from tests.services.conftest import OpenPc
 from tests.services.small_school import RIGHT, WRONG, SmallSchool
@@ -148,6 +151,23 @@ def test_what_the_school_refuses_is_told_and_uses_no_try(
     assert pc.playing.load(run.id).items[0].attempts_left == 2
 
 
+@pytest.mark.parametrize("response", [2**70, {"a\0": "b"}, {"$where": "1"}, {"a.b": 1}, {"": 1}])
+def test_what_bson_does_not_like_is_kept_or_refused(
+    pc: Services, small_school: SmallSchool, marker: Marker, response: object
+) -> None:
+    run = pc.playing.start(small_school.phase())
+    try:
+        submitted = pc.answering.submit(run.id, 3, response, 0)
+    except Invalid:
+        assert [each.state for each in pc.answering.waiting(run.id)] == [AnswerState.REFUSED]
+        return
+    while marker.run_once():
+        pass
+    outcome = pc.answering.outcome(submitted.answer_id)
+    assert outcome is not None
+    assert outcome.points == 0
+
+
 def test_a_question_that_is_not_there_takes_no_answer(
     pc: Services, small_school: SmallSchool
 ) -> None:
@@ -189,4 +209,26 @@ def test_another_pc_of_the_same_student_is_first(
     assert (item.best_points, item.attempts_used) == (2, 1)
     assert second.answering.submit(run.id, 1, RIGHT[1], 0).attempt == 2
     result = finished(second, run.id)
+    assert (result.run.points, result.pending) == (2, 0)
+
+
+def test_finishing_waits_for_the_mark_of_the_pc_that_was_first(
+    open_pc: OpenPc,
+    small_school: SmallSchool,
+    marker: Marker,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pupil = small_school.fresh_pupil()
+    first, second = open_pc(pupil, number=1), open_pc(pupil, number=2)
+    run = first.playing.start(small_school.phase())
+    first.answering.submit(run.id, 1, RIGHT[1], 0)
+    assert second.answering.submit(run.id, 1, WRONG[1], 0).superseded
+
+    def marked_meanwhile(look: Callable[[], bool | None], timeout: float) -> bool | None:
+        while marker.run_once():
+            pass
+        return poll(look, timeout)
+
+    monkeypatch.setattr(playing, "poll", marked_meanwhile)
+    result = second.playing.finish(run.id)
     assert (result.run.points, result.pending) == (2, 0)

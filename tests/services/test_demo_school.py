@@ -1,6 +1,7 @@
 """The demo school: its files, and what both stores say after loading it."""
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -23,8 +24,10 @@ from oneenglish_desktop.services.demo_school import (
 from oneenglish_desktop.services.school import Servers, login_url, prepare_school
 from oneenglish_desktop.storage.embedded.endpoints import Endpoints as Administration
 from oneenglish_desktop.storage.mongo.client import Documents
+from oneenglish_desktop.storage.postgres import accounts
+from oneenglish_desktop.storage.postgres.engine import Database
 from oneenglish_desktop.storage.postgres.migrate import owner_transaction
-from oneenglish_desktop.storage.postgres.school import MIGRATOR
+from oneenglish_desktop.storage.postgres.school import MIGRATOR, pc_login
 from tests.services.conftest import OpenPc, preparing
 from tests.services.small_school import PASSWORDS, SmallSchool, write_files
 
@@ -174,6 +177,17 @@ def test_loading_again_leaves_what_a_student_went_on_with(
     )
     assert veteran.playing.result(run.id) == before
     assert veteran.playing.start(small_school.phase(3)).run == 2
+
+
+def test_an_unknown_name_costs_as_much_as_a_known_one(small_school: SmallSchool) -> None:
+    database = Database(small_school.endpoints(pc_login(1)).postgres)
+    with database.read() as connection:
+        known, unknown = (
+            replace(accounts.sign_in_salt(connection, login), salt=b"")
+            for login in ("tom", "nobody.of.this.school")
+        )
+    database.close()
+    assert known == unknown
 
 
 @pytest.mark.parametrize(

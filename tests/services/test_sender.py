@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -216,6 +217,23 @@ def test_what_an_earlier_run_of_the_app_left_is_sent_at_sign_in(
     after.accounts.sign_in(pupil, PASSWORD)
     assert until(lambda: after.sender.status.waiting == 0)
     assert small_school.answer(submitted.answer_id) is not None
+
+
+def test_what_is_long_settled_is_forgotten_and_what_waits_is_not(
+    door: Door, open_pc: OpenPc, small_school: SmallSchool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pupil = small_school.fresh_pupil()
+    before = open_pc(pupil)
+    run = before.playing.start(small_school.phase())
+    long_ago = (datetime.now(UTC) - sender_module.KEPT - timedelta(days=1)).timestamp()
+    monkeypatch.setattr("oneenglish_desktop.storage.local.journal._now", lambda: long_ago)
+    before.answering.submit(run.id, 3, RIGHT[3], 0)
+    door.error = Unavailable("away")
+    waiting = before.answering.submit(run.id, 3, RIGHT[3], 0)
+    before.close()
+    after = open_pc(pupil)
+    assert until(lambda: len(after.playing._journal.answers(run.id)) == 1)
+    assert [each.answer_id for each in after.answering.waiting(run.id)] == [waiting.answer_id]
 
 
 def test_a_clock_that_is_hours_wrong_changes_nothing(
