@@ -1,7 +1,6 @@
 """PCs and markers of a small school on real stores."""
 
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
@@ -27,8 +26,10 @@ OpenMarker = Callable[[], Marker]
 @contextmanager
 def preparing() -> Iterator[None]:
     """Take turns: logins belong to the server, and two workers must not make them at once."""
-    run = os.environ["ONEENGLISH_TEST_RUN"]
-    with held(Path(tempfile.gettempdir(), f"oneenglish-prepare-{run}"), 60, lambda: None):
+    # Beside the servers of this run, and removed with them.
+    folder = Path(os.environ["ONEENGLISH_DATA_DIR"]).parent
+    folder.mkdir(parents=True, exist_ok=True)
+    with held(folder / "prepare", 60, lambda: None):
         yield
 
 
