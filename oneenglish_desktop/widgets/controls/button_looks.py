@@ -23,7 +23,6 @@ class Look(NamedTuple):
         fill: surface; `hover` and `pressed` replace it.
         edge: border; `pressed_edge` replaces it, 2 px wide.
         lower: the lower edge of a filled button.
-        side: px left and right of the content.
     """
 
     ink: str
@@ -33,7 +32,6 @@ class Look(NamedTuple):
     edge: str = ""
     pressed_edge: str = ""
     lower: str = ""
-    side: int = 17
 
 
 LOOKS = {
@@ -49,7 +47,7 @@ LOOKS = {
         "primarySoftHover",
         pressed_edge="primary",
     ),
-    "quiet": Look("primary", "", "primarySoft", "primarySoftHover", side=11),
+    "quiet": Look("primary", "", "primarySoft", "primarySoftHover"),
     "danger": Look("onDanger", "danger", "dangerHover", "dangerPressed"),
     "disabled": Look("muted", "sunken", edge="line"),
 }

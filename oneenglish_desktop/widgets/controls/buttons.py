@@ -20,7 +20,9 @@ from oneenglish_desktop.widgets.text import draw_text, text_width
 from oneenglish_desktop.widgets.theme.holder import current_theme
 from oneenglish_desktop.widgets.theme.theme import Theme
 
-_TYPES = {34: ("ui", 7, 16), 40: ("body", 9, 18), 48: ("bodyStudent", 12, 18)}
+# By height: type token, px above and below the words, icon, px left and right.
+_TYPES = {34: ("ui", 7, 16, 13), 40: ("body", 9, 18, 17), 48: ("bodyStudent", 12, 18, 23)}
+_QUIET_SIDE = 11
 _SPINNER = 18
 _SPINNER_GAP = 9
 _BADGE = 7
@@ -118,11 +120,11 @@ class Button(Pressable):
     @override
     def sizeHint(self) -> QSize:
         theme = current_theme()
-        kind, padding, _icon = _TYPES[self._size]
+        kind, padding, _icon, side = _TYPES[self._size]
         width = self._content(theme).width(theme)
         if self._busy:
             width = max(width, self._wait_width(theme))
-        width += 2 * theme.scaled(LOOKS[self._kind].side)
+        width += 2 * theme.scaled(_QUIET_SIDE if self._kind == "quiet" else side)
         return QSize(round(width), theme.height(self._size, kind, padding))
 
     @override
@@ -148,7 +150,7 @@ class Button(Pressable):
         return LOOKS[self._kind if self.isEnabled() else "disabled"]
 
     def _content(self, theme: Theme) -> Content:
-        kind, _padding, side = _TYPES[self._size]
+        kind, _padding, side, _side = _TYPES[self._size]
         return Content(
             self.text(),
             theme.font(kind, weight=600),

@@ -24,14 +24,14 @@ class _Run:
     def __init__(self) -> None:
         self.parts: list[Part] = []
 
-    def width(self, font: QFont) -> int:
-        return sum(_part_width(part, font) for part in self.parts)
+    def width(self, font: QFont, side: int) -> int:
+        return sum(_part_width(part, font, side) for part in self.parts)
 
 
-def _part_width(part: Part, font: QFont) -> int:
+def _part_width(part: Part, font: QFont, side: int) -> int:
     if isinstance(part, str):
         return round(text_width(font, part))
-    return part.sizeHint().width()
+    return part.sizeHint().width() + 2 * side
 
 
 def _runs(parts: Sequence[Part]) -> list[_Run]:
@@ -61,19 +61,22 @@ class GapText(Themed, QWidget):
         kind: type token of the texts.
         role: colour role of the texts.
         line_space: px between lines.
+        side: px left and right of a widget.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - options by name
         self,
         parts: Sequence[Part],
         kind: str = "answer",
         role: str = "text",
         *,
         line_space: int = _LINE_SPACE,
+        side: int = 5,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._kind, self._role, self._line_space = kind, role, line_space
+        self._kind, self._role = kind, role
+        self._line_space, self._side = line_space, side
         self._runs: list[_Run] = []
         self._placed: list[tuple[str, QRect]] = []
         self._height = 0
@@ -103,14 +106,14 @@ class GapText(Themed, QWidget):
     @override
     def sizeHint(self) -> QSize:
         font = current_theme().font(self._kind)
-        natural = sum(run.width(font) + _SPACE for run in self._runs)
+        natural = sum(run.width(font, self._side) + _SPACE for run in self._runs)
         width = min(natural, current_theme().scaled(560))
         return QSize(width, self.heightForWidth(width))
 
     @override
     def minimumSizeHint(self) -> QSize:
         font = current_theme().font(self._kind)
-        widest = max((run.width(font) for run in self._runs), default=0)
+        widest = max((run.width(font, self._side) for run in self._runs), default=0)
         return QSize(widest, self._height)
 
     @override
@@ -152,7 +155,7 @@ class GapText(Themed, QWidget):
         height = self._line_height(theme)
         x = y = 0
         for run in self._runs:
-            wide = run.width(font)
+            wide = run.width(font, self._side)
             if x and x + wide > width:
                 x, y = 0, y + height + self._line_space
             if move:
@@ -163,12 +166,13 @@ class GapText(Themed, QWidget):
     def _put(self, run: _Run, font: QFont, at: QPoint, height: int) -> None:
         x = at.x()
         for part in run.parts:
-            wide = _part_width(part, font)
+            wide = _part_width(part, font, self._side)
             if isinstance(part, str):
                 self._placed.append((part, QRect(x, at.y(), wide + 2, height)))
             else:
                 size = part.sizeHint()
-                part.setGeometry(x, at.y() + (height - size.height()) // 2, wide, size.height())
+                top = at.y() + (height - size.height()) // 2
+                part.setGeometry(x + self._side, top, size.width(), size.height())
             x += wide
 
     def _line_height(self, theme: Theme) -> int:

@@ -15,7 +15,7 @@ from oneenglish_desktop.widgets.theme.themed import Themed
 
 _KNOB, _KNOB_GAP, _TRACK = 11, 4, 12
 _TICK = QSize(3, 10)
-_DISC, _DISC_GAP, _BELOW = 18, 6, 24
+_DISC, _DISC_GAP, _BELOW = 18, 6, 22
 _MARK_GAP = 10
 
 
@@ -50,7 +50,7 @@ class MedalScale(Themed, QWidget):
     def sizeHint(self) -> QSize:
         theme = current_theme()
         below = max(theme.icon(_DISC), theme.line("meta"))
-        return QSize(560, 2 * (_KNOB + _KNOB_GAP) + _BELOW + below)
+        return QSize(560, _KNOB + _KNOB_GAP + _BELOW + below)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -193,4 +193,4 @@ class DiffText(GapText):
         shown: list[Part] = []
         for text, change in parts:
             shown += [text if change == "same" else DiffWord(text, change, kind), " "]
-        super().__init__(shown, kind, parent=parent)
+        super().__init__(shown, kind, side=1, parent=parent)

@@ -53,7 +53,6 @@ def style_sheet(theme: Theme) -> str:
     return template.substitute(
         {role: theme.colour(role).name() for role in theme.roles()},
         border=round(theme.border),
-        bar=theme.scaled(10),
         body=theme.size("body"),
         ui=theme.size("ui"),
         meta=theme.size("meta"),
