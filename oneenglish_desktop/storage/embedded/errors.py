@@ -9,7 +9,7 @@ class SchoolNotStarted(Unavailable):
     """A server of this PC did not start; its data are not known to be damaged.
 
     Attributes:
-        store: ``PostgreSQL`` or ``MongoDB``.
+        store: ``PostgreSQL``, ``MongoDB``, or what holds both.
         reason: the server's own words, or ours.
     """
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from socket import gethostname
 
 from oneenglish_desktop.domain.errors import Unavailable
 
@@ -77,10 +78,12 @@ class User:
     """A process that uses the servers of this PC.
 
     Attributes:
+        host: name of the PC; folders of people may lie on a server that several PCs see.
         pid: its process id, for people.
         since: when it came.
     """
 
+    host: str
     pid: int
     since: datetime
 
@@ -101,8 +104,8 @@ class Users:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
         _lock(descriptor, patient=True)  # somebody may look at it just now
         self._mine = (path, descriptor)
-        since = datetime.now(UTC).isoformat()
-        os.write(descriptor, json.dumps({"pid": os.getpid(), "since": since}).encode())
+        told = {"host": gethostname(), "pid": os.getpid(), "since": datetime.now(UTC).isoformat()}
+        os.write(descriptor, json.dumps(told).encode())
 
     def leave(self) -> None:
         """Count this object no more."""
@@ -140,6 +143,8 @@ def _user(path: Path) -> User:
     """Read a user's file; while it is being written, its name tells the process."""
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
-        return User(pid=told["pid"], since=datetime.fromisoformat(told["since"]))
+        since = datetime.fromisoformat(told["since"])
+        return User(host=told["host"], pid=told["pid"], since=since)
     except (OSError, ValueError):
-        return User(pid=int(path.name.partition("-")[0]), since=datetime.now(UTC))
+        pid = int(path.name.partition("-")[0])
+        return User(host=gethostname(), pid=pid, since=datetime.now(UTC))

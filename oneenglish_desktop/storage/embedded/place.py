@@ -5,7 +5,6 @@ import os
 import shutil
 import stat
 import sys
-import tempfile
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from oneenglish_desktop.storage.embedded.account import ServerAccount, server_ac
 from oneenglish_desktop.storage.embedded.errors import SchoolNotStarted
 
 SOCKET_PATH_LIMIT = 100  # bytes; the system allows 107, and PostgreSQL adds ".lock" to a name
+SHORT_FOLDER = Path("/tmp")  # noqa: S108 - not TMPDIR: all apps of this PC must find the same
 LONGEST_SOCKET = ".s.PGSQL.5432"
 HOME = "embedded"
 ROOM_NEEDED = 300_000_000  # bytes for both servers with an empty school
@@ -70,17 +70,21 @@ class Place:
         folder = self.home / "run"
         if len(os.fsencode(folder / LONGEST_SOCKET)) <= SOCKET_PATH_LIMIT:
             return folder
-        return Path(tempfile.gettempdir(), f"oneenglish-{_name_of(self.home)}")
+        return SHORT_FOLDER / f"oneenglish-{_name_of(self.home)}"
 
     @property
     def name_file(self) -> Path:
         """File with the name of this school's secret: it stays with data that are moved."""
         return self.home / "name"
 
+    @property
+    def complete(self) -> Path:
+        """File that tells that both stores were up once: data that are missing now are lost."""
+        return self.home / "complete"
+
     def make_data_dir(self) -> None:
         """Make the data directory if it is missing; the servers' account may pass through it."""
-        mode = 0o700 if self.account.uid is None else 0o711
-        self.data_dir.mkdir(mode=mode, parents=True, exist_ok=True)
+        _make(self.data_dir, 0o700 if self.account.uid is None else 0o711)
 
     def make(self) -> None:
         """Make the folders that are missing.
@@ -89,9 +93,10 @@ class Place:
             SchoolNotStarted: a folder for sockets is there and belongs to somebody else.
         """
         self.make_data_dir()
+        _make(self.home.parent, 0o711)
         for folder in (self.home, self.logs, self.sockets):
             if not folder.exists():
-                folder.mkdir(mode=0o700, parents=True)
+                folder.mkdir(mode=0o700)
                 self.account.own(folder)
         link = self.data_dir / HOME
         if not link.exists():
@@ -135,6 +140,14 @@ def set_aside(path: Path) -> Path:
 def free_space(path: Path) -> int:
     """Return the bytes that are free on the disk of a folder."""
     return shutil.disk_usage(path).free
+
+
+def _make(folder: Path, mode: int) -> None:
+    """Make a folder and those above it that are missing, whatever the umask says."""
+    for missing in (*reversed(folder.parents), folder):
+        if not missing.exists():
+            missing.mkdir(exist_ok=True)
+            missing.chmod(mode)
 
 
 def _name_of(path: Path) -> str:

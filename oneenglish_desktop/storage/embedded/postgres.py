@@ -176,7 +176,7 @@ class PostgresServer:
         unfinished.rename(self._data)
         if self._durable:
             sync: list[str | Path] = [initdb, "--sync-only", f"--pgdata={self._data}"]
-            self._sync = processes.launch(sync, self._place.account)
+            processes.launch(sync, self._place.account)
 
     def _launch(self) -> RunningServer:
         self._configure()

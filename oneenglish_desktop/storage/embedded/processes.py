@@ -14,6 +14,10 @@ from typing_extensions import override
 from oneenglish_desktop.storage.embedded.account import ServerAccount
 
 PAUSE = 0.01  # seconds between two looks
+# On Windows: no console of its own, and not reached by Ctrl+C in ours.
+HIDDEN = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(
+    subprocess, "CREATE_NEW_PROCESS_GROUP", 0
+)
 
 
 def environment() -> dict[str, str]:
@@ -38,6 +42,7 @@ def run(command: Sequence[str | Path], account: ServerAccount) -> subprocess.Com
         errors="replace",
         check=False,
         start_new_session=True,
+        creationflags=HIDDEN,
         **account.process_options,
     )
 
@@ -60,6 +65,7 @@ def launch(command: Sequence[str | Path], account: ServerAccount) -> Launched:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
+        creationflags=HIDDEN,
         umask=0o077,
         **account.process_options,
     )

@@ -9,9 +9,11 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from socket import gethostname
 from types import TracebackType
 from typing import Self
 
+from oneenglish_desktop.domain.errors import Unavailable
 from oneenglish_desktop.settings import Settings
 from oneenglish_desktop.storage.embedded import processes
 from oneenglish_desktop.storage.embedded.account import write_private
@@ -34,6 +36,7 @@ from oneenglish_desktop.storage.embedded.place import (
 )
 from oneenglish_desktop.storage.embedded.postgres import PostgresServer
 
+BOTH = "The school of this PC"
 PATIENCE = 120.0  # seconds for another start or stop on this PC
 
 
@@ -127,10 +130,17 @@ class EmbeddedSchool:
     def _enter(self, report: Callable[[StartStep], None]) -> Endpoints:
         try:
             self._users.join()
+            self._refuse_other_pcs()
             return self._start_both(report)
         except BaseException:
             self._leave()
             raise
+
+    def _refuse_other_pcs(self) -> None:
+        """Refuse data that another PC uses: its servers are not to be seen from here."""
+        others = {user.host for user in self._users.living()} - {gethostname()}
+        if others:
+            raise Unavailable(f"{self._place.home} is in use on {', '.join(sorted(others))}")
 
     def _leave(self) -> None:
         self._users.leave()
@@ -145,7 +155,7 @@ class EmbeddedSchool:
         postgres, mongo = self._servers = self._prepare()
         with ThreadPoolExecutor(2, thread_name_prefix="embedded") as pool:
             starts = pool.submit(postgres.start, report), pool.submit(mongo.start, report)
-        return Endpoints(
+        endpoints = Endpoints(
             postgres_address=postgres.address,
             postgres=starts[0].result(),
             postgres_password=postgres.password,
@@ -153,14 +163,18 @@ class EmbeddedSchool:
             mongo=starts[1].result(),
             mongo_password=mongo.password,
         )
+        self._place.complete.touch()
+        return endpoints
 
     def _prepare(self) -> tuple[PostgresServer, MongoServer]:
         place = self._place = place_in(self._settings.data_dir)
         place.make()
-        exists = place.postgres.exists() or program_of(place.mongo) is not None
-        if not exists and free_space(place.home) < ROOM_NEEDED:
-            raise DiskFull("PostgreSQL", f"{place.home} needs {ROOM_NEEDED // 1_000_000} MB")
-        secret = self._secret(exists=exists)
+        stores = place.postgres.exists(), program_of(place.mongo) is not None
+        if place.complete.exists() and not all(stores):
+            raise DamagedDataDirectory(place.home, "the data of one store are gone")
+        if not any(stores) and free_space(place.home) < ROOM_NEEDED:
+            raise DiskFull(BOTH, f"{place.home} needs {ROOM_NEEDED // 1_000_000} MB")
+        secret = self._secret(exists=any(stores))
         binaries = find_binaries(program_of(place.mongo), place.account, place.copies)
         find_addresses = socket_addresses if self._sockets else loopback_addresses
         postgres_address, mongo_address = find_addresses(place)
@@ -208,4 +222,4 @@ def _derived(secret: str, purpose: str) -> str:
 def _in_our_words(error: OSError) -> SchoolNotStarted:
     """Tell a full disk from everything else that the system may refuse."""
     kind = DiskFull if error.errno in {errno.ENOSPC, errno.EDQUOT} else SchoolNotStarted
-    return kind("PostgreSQL", str(error))
+    return kind(BOTH, str(error))

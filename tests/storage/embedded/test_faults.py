@@ -1,5 +1,6 @@
 """What may happen to the servers of a PC, and that the next start copes with it."""
 
+import json
 import os
 import shutil
 import signal
@@ -167,6 +168,33 @@ def test_damaged_data_are_told_and_can_be_set_aside(
     assert servers() == []
 
 
+def test_data_of_one_store_that_vanished(
+    school: EmbeddedSchool, servers: Servers, home: Path
+) -> None:
+    school.start()
+    school.stop()
+    shutil.rmtree(home / "postgres")
+    with pytest.raises(DamagedDataDirectory, match="data of one store are gone"):
+        school.start()
+    assert servers() == []
+
+
+def test_data_that_another_pc_uses(
+    school: EmbeddedSchool, pc_settings: Settings, home: Path
+) -> None:
+    other = EmbeddedSchool(pc_settings)
+    place = place_in(pc_settings.data_dir)
+    place.make()
+    other._users.join()
+    (file,) = place.users.iterdir()
+    told = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps(told | {"host": "pc-007"}), encoding="utf-8")
+    with pytest.raises(Unavailable, match="in use on pc-007"):
+        school.start()
+    assert not (home / "postgres").exists()
+    other._users.leave()
+
+
 def test_data_without_their_password(
     school: EmbeddedSchool, servers: Servers, pc_settings: Settings
 ) -> None:
@@ -277,6 +305,7 @@ def test_a_first_start_of_mongod_that_was_cut_off(
     school: EmbeddedSchool, servers: Servers, home: Path
 ) -> None:
     first = school.start()
+    (home / "complete").unlink()
     (home / "mongo" / mongo.COMPLETE).unlink()
     second = school.start()
     assert second.mongo.pid != first.mongo.pid

@@ -57,7 +57,7 @@ def test_a_file_without_its_lock_is_of_a_dead_user(tmp_path: Path) -> None:
     dead = tmp_path / "users" / "1-abcd.json"  # process 1 lives, and it does not matter
     users = Users(dead.parent)
     users.join()
-    dead.write_text(json.dumps({"pid": 1, "since": "2026-01-01T08:00:00+00:00"}), "utf-8")
+    dead.write_text(json.dumps({"host": "pc", "pid": 1, "since": "2026-01-01T08:00:00"}), "utf-8")
     assert 1 not in {user.pid for user in users.living()}
     users.sweep()
     assert not dead.exists()

@@ -68,6 +68,16 @@ def test_a_folder_that_the_account_cannot_reach_gets_a_link(
     assert (closed / "data" / "embedded").resolve() == found.home
 
 
+def test_the_umask_closes_no_folder(tmp_path: Path) -> None:
+    data = tmp_path / "a" / "b"
+    before = os.umask(0o077)
+    try:
+        place.Place(account=STRANGER, data_dir=data, home=data / "embedded").make_data_dir()
+    finally:
+        os.umask(before)
+    assert [folder.stat().st_mode & 0o777 for folder in (data, data.parent)] == [0o711, 0o711]
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root hands its servers to another account")
 def test_root_may_keep_data_and_programs_where_nobody_enters(
     pc_settings: Settings, monkeypatch: pytest.MonkeyPatch
