@@ -57,7 +57,9 @@ def test_keys_press_buttons(show: Show, qtbot: QtBot, make: Press, key: Qt.Key) 
 def test_busy_button_says_wait_and_takes_no_press(show: Show, themes: ThemeHolder) -> None:
     button, pressed = Button("Go", "primary"), list[bool]()
     button.clicked.connect(lambda: pressed.append(True))
+    button.setAccessibleName("Go on")
     show(button)
+    button.set_busy(True)
     button.set_busy(True)
     QTest.keyClick(button, Qt.Key.Key_Return)
     QTest.keyClick(button, Qt.Key.Key_Space)
@@ -69,7 +71,7 @@ def test_busy_button_says_wait_and_takes_no_press(show: Show, themes: ThemeHolde
     button.set_busy(False)
     QTest.keyClick(button, Qt.Key.Key_Return)
     assert pressed == [True]
-    assert spoken(button)[1] == "Go"
+    assert spoken(button)[1] == "Go on"
 
 
 def test_button_grows_with_icon_keys_and_text_size(themes: ThemeHolder) -> None:

@@ -48,8 +48,16 @@ LOOKS = {
         pressed_edge="primary",
     ),
     "quiet": Look("primary", "", "primarySoft", "primarySoftHover"),
+    "plain": Look("text2", "", "sunken", "line"),
     "danger": Look("onDanger", "danger", "dangerHover", "dangerPressed"),
     "disabled": Look("muted", "sunken", edge="line"),
+}
+
+
+_CONTRAST_INKS = {
+    "primarySoft": "onPrimarySoft",
+    "primarySoftHover": "onPrimarySoft",
+    "line": "canvas",
 }
 
 
@@ -75,6 +83,8 @@ def paint_surface(  # noqa: PLR0913 - options by name
     corner = theme.radius("control") if radius is None else radius
     fill = {"hover": look.hover, "pressed": look.pressed}.get(state, look.fill)
     edge, width = look.edge, theme.border
+    if theme.is_contrast and state == "hover":
+        width += 1
     if state == "pressed" and look.pressed_edge:
         edge, width = look.pressed_edge, 2.0
     box(
@@ -91,9 +101,11 @@ def paint_surface(  # noqa: PLR0913 - options by name
 
 
 def ink(look: Look, theme: Theme, state: str) -> QColor:
-    """Colour of words and icons; readable on the soft fill of the contrast theme too."""
-    on_soft = theme.is_contrast and look.ink == "primary" and state in {"hover", "pressed"}
-    return theme.colour("onPrimarySoft" if on_soft else look.ink)
+    """Colour of words and icons; readable on the bright fills of the contrast theme too."""
+    fill = {"hover": look.hover, "pressed": look.pressed}.get(state, "")
+    if theme.is_contrast and fill in _CONTRAST_INKS:
+        return theme.colour(_CONTRAST_INKS[fill])
+    return theme.colour(look.ink)
 
 
 class Content(NamedTuple):

@@ -34,7 +34,7 @@ class Button(Pressable):
     Args:
         text: a verb first.
         kind: `primary` (one for a screen), `continue` (on a hero), `secondary`, `soft`,
-            `quiet` or `danger`.
+            `quiet` (`plain` when it is beside the point) or `danger`.
         size: height in px at 100 %: 34, 40 or 48.
         icon: left of the words.
         icon_right: right of the words.
@@ -59,6 +59,7 @@ class Button(Pressable):
         self._icon, self._icon_right, self._filled = icon, icon_right, filled_icon
         self._keys = keys
         self._busy = False
+        self._idle_name = ""
         self._turning: Turning | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -92,13 +93,17 @@ class Button(Pressable):
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a Qt-like setter
         """Say "Wait" and take no clicks, or no longer."""
+        if busy == self._busy:
+            return
+        if busy:
+            self._idle_name = self.accessibleName()
         self._busy = busy
         if busy and self._turning is None:
             self._turning = Turning(self)
         if self._turning is not None:
             self._turning.set_active(busy)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, busy)
-        self.setAccessibleName(self.tr("Wait") if busy else "")
+        self.setAccessibleName(self.tr("Wait") if busy else self._idle_name)
         self.updateGeometry()
         self.update()
 
@@ -124,7 +129,7 @@ class Button(Pressable):
         width = self._content(theme).width(theme)
         if self._busy:
             width = max(width, self._wait_width(theme))
-        width += 2 * theme.scaled(_QUIET_SIDE if self._kind == "quiet" else side)
+        width += 2 * theme.scaled(_QUIET_SIDE if self._kind in {"quiet", "plain"} else side)
         return QSize(round(width), theme.height(self._size, kind, padding))
 
     @override

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from oneenglish_desktop.widgets.controls.button_looks import LOOKS, Content, paint_surface
+from oneenglish_desktop.widgets.controls.button_looks import LOOKS, Content, ink, paint_surface
 from oneenglish_desktop.widgets.controls.pressable import Pressable
 from oneenglish_desktop.widgets.override import override
 from oneenglish_desktop.widgets.painting import painter_for
@@ -67,7 +67,7 @@ class FilterChip(Pressable):
         look = LOOKS["soft"]._replace(edge="primary") if self._active else LOOKS["secondary"]
         painter = painter_for(self)
         paint_surface(painter, rect, look, theme, state=self.state, radius=theme.radius("small"))
-        self._content(theme).paint(painter, rect, theme, theme.colour(look.ink))
+        self._content(theme).paint(painter, rect, theme, ink(look, theme, self.state))
         painter.end()
 
     def _content(self, theme: Theme) -> Content:

@@ -155,7 +155,7 @@ class AnswerOption(Pressable):
             theme.radius("option"),
             fill=theme.colour(look.fill) if look.fill else None,
             edge=theme.colour(look.edge),
-            width=max(look.width, theme.border),
+            width=max(look.width, theme.border + (theme.is_contrast and look is _HOVER)),
             dashed=look.dashed,
         )
         tile = _tile_side(theme)

@@ -165,6 +165,8 @@ class GapText(Themed, QWidget):
 
     def _put(self, run: _Run, font: QFont, at: QPoint, height: int) -> None:
         x = at.x()
+        if not x and isinstance(run.parts[0], QWidget):
+            x -= self._side
         for part in run.parts:
             wide = _part_width(part, font, self._side)
             if isinstance(part, str):

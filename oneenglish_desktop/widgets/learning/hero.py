@@ -28,7 +28,7 @@ _LEADER = 2
 _OVAL_LEFT, _OVAL_RIGHT = 161.0, 20.0
 _OVAL_RADII = (69.0, 92.0, 115.0, 138.0, 161.0)
 _OVAL_LANE = 115.0
-_OVAL_HEIGHT, _OVAL_LARGEST = 262.0, 1.6
+_OVAL_DESIGN, _OVAL_LARGEST = QSizeF(726, 262), 1.6
 
 # Picture 09: rings around the medal; picture 09b: lanes behind the podium.
 RINGS_CENTRE = 224
@@ -139,8 +139,9 @@ def _paint_oval(painter: QPainter, rect: QRectF, theme: Theme) -> None:
 
 
 def _oval_scale(rect: QRectF) -> float:
-    """The oval grows with a surface that is higher than in the design."""
-    return min(max(rect.height() / _OVAL_HEIGHT, 1.0), _OVAL_LARGEST)
+    """The oval grows with a surface that is larger than in the design."""
+    room = min(rect.height() / _OVAL_DESIGN.height(), rect.width() / _OVAL_DESIGN.width())
+    return min(max(room, 1.0), _OVAL_LARGEST)
 
 
 def _paint_trail(painter: QPainter, rect: QRectF, theme: Theme, share: float) -> None:
