@@ -90,10 +90,6 @@ class TextBlock:
             self._height = self._break_lines(max(width, 1.0))
         return self._height
 
-    def last_line_width(self) -> float:
-        """Width in px of the last line as it was wrapped."""
-        return self._layout.lineAt(self._layout.lineCount() - 1).naturalTextWidth()
-
     def draw(self, painter: QPainter, at: QPointF, colour: QColor) -> None:
         """Draw the text as it was wrapped, its upper left corner at `at`."""
         painter.setPen(colour)

@@ -143,13 +143,6 @@ class PhaseStation(Pressable):
     def sizeHint(self) -> QSize:
         return QSize(188, 200)
 
-    def line_width(self, theme: Theme) -> float:
-        """Width in px of the widest line."""
-        note = text_width(theme.font("ui", weight=600), self._station.note)
-        note += theme.icon(16) + 6 if self._station.state == "now" else 0
-        title = text_width(theme.font("bodyStudent", weight=600), self._station.title)
-        return max(note, title, text_width(theme.font("meta"), self._station.over))
-
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, station = current_theme(), self._station
