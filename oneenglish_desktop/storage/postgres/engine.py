@@ -158,6 +158,8 @@ class Database:
 
     def _close_idle(self) -> None:
         with self._lock:
+            if threading.current_thread() is not self._reaper:
+                return  # closed while this one waited for the lock
             rest = self._last_use + self._idle_seconds - time.monotonic()
             if self._users:
                 self._start_reaper(self._idle_seconds)

@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 import psycopg
 import pytest
@@ -174,6 +174,15 @@ def test_a_connection_in_use_is_not_idle(school_database: SchoolDatabase) -> Non
     database.close()
 
 
+def test_a_reaper_that_comes_too_late_does_nothing(door: Database) -> None:
+    with door.read() as connection:
+        accounts.current_user_id(connection)
+    door.close()
+    before = threading.active_count()
+    door._close_idle()
+    assert threading.active_count() <= before
+
+
 def test_closing_stops_the_reaper(door: Database) -> None:
     before = threading.active_count()
     with door.read() as connection:
@@ -226,14 +235,21 @@ def test_a_connection_that_breaks_in_use_is_told(
     ],
 )
 def test_no_server_is_told(conninfo: str) -> None:
-    database = Database(conninfo)
-    with pytest.raises(Unavailable), database.begin() as connection:
+    with (
+        closing(Database(conninfo)) as database,
+        pytest.raises(Unavailable),
+        database.begin() as connection,
+    ):
         accounts.current_user_id(connection)
 
 
 def test_a_refused_login_is_told(school_database: SchoolDatabase) -> None:
     url = school_database.servers.postgres_url(LOGIN, "wrong", school_database.name)
-    with pytest.raises(Unavailable), Database(url).read() as connection:
+    with (
+        closing(Database(url)) as database,
+        pytest.raises(Unavailable),
+        database.read() as connection,
+    ):
         accounts.current_user_id(connection)
 
 
