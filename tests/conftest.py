@@ -88,11 +88,20 @@ def school_servers() -> "Iterator[Endpoints]":
 
 
 @pytest.fixture
-def pc_settings() -> "Iterator[Settings]":
-    """Give the settings of a PC of its own, in folders that the servers' account can enter."""
+def pc_folder() -> Iterator[Path]:
+    """Give an empty folder that the servers' account can enter, which `tmp_path` is not for root.
+
+    Servers that still run on data in it are ended with the test.
+    """
     folder = _open_folder(_runs() / os.environ[RUN] / uuid.uuid4().hex[:8])
-    yield _settings(folder)
+    yield folder
     _remove(folder)
+
+
+@pytest.fixture
+def pc_settings(pc_folder: Path) -> "Settings":
+    """Give the settings of a PC of its own."""
+    return _settings(pc_folder)
 
 
 def _open_folder(folder: Path) -> Path:
