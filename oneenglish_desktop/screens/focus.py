@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from oneenglish_desktop.widgets.controls.overlays import Overlay
 
@@ -38,16 +38,24 @@ def offer_focus(widget: QWidget) -> None:
 
 def first_focusable(region: QWidget) -> QWidget | None:
     """The first widget in `region`, in tab order, that takes the keyboard."""
-    if _takes_focus(region):
-        return region
+    if takes_focus(region):
+        return entry(region)
     candidate = region.nextInFocusChain()
     while candidate is not None and candidate is not region:
-        if region.isAncestorOf(candidate) and _takes_focus(candidate):
-            return candidate
+        if region.isAncestorOf(candidate) and takes_focus(candidate):
+            return entry(candidate)
         candidate = candidate.nextInFocusChain()
     return None
 
 
-def _takes_focus(widget: QWidget) -> bool:
+def entry(widget: QWidget) -> QWidget:
+    """Where the keyboard enters: in a group of which one is chosen, at the chosen one."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    chosen = group.checkedButton() if group is not None and group.exclusive() else None
+    return widget if chosen is None else chosen
+
+
+def takes_focus(widget: QWidget) -> bool:
+    """Whether the Tab key can reach the widget now."""
     by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return by_tab and widget.isVisible() and widget.isEnabled()

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from oneenglish_desktop.background import Background
 from oneenglish_desktop.screens.calls import Calls
 from oneenglish_desktop.screens.changes import Changes
+from oneenglish_desktop.screens.dialogs import make_dialog
 from oneenglish_desktop.screens.look import PcLook, next_text_size
 from oneenglish_desktop.screens.sign_in.page import SignInPage
 from oneenglish_desktop.screens.start.first_run import FirstRunPage
@@ -188,7 +190,7 @@ class MainWindow(Page):
             return
         code = self.tr("Code {code}").format(code=reference)
         text = self.tr("Your work is safe. Please try again, or tell your teacher.")
-        dialog = Dialog(
+        dialog = make_dialog(
             self,
             self.tr("Something did not work"),
             f"{text} {code}",
@@ -202,8 +204,10 @@ class MainWindow(Page):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._session_screen is not None:
-            self._session_screen.shell.save()
+        screen = self._session_screen
+        # While somebody is being signed out the pages are kept already, and gone.
+        if screen is not None and isValid(screen.shell):
+            screen.shell.save()
         super().closeEvent(event)
 
     def _start_page(self) -> StartPage:
@@ -224,7 +228,7 @@ class MainWindow(Page):
     def _ask_to_change_school(self) -> None:
         title = self.tr("Leave {school}?").format(school=self._school_name)
         text = self.tr("You choose another school on the next page.")
-        dialog = Dialog(self, title, text, icon="school", kind="primary")
+        dialog = make_dialog(self, title, text, icon="school", kind="primary")
         dialog.add_action(_STAY, self.tr("Stay here"), "primary", safe=True)
         dialog.add_action(_LEAVE, self.tr("Change school"))
         dialog.chosen.connect(self._school_answered)

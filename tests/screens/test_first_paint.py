@@ -28,7 +28,7 @@ class Services:
 
 window.show_sign_in(Services, "Riverside School", "PC 1")
 app.processEvents()
-heavy = "sqlalchemy psycopg alembic pymongo pydantic redis keyring cryptography argon2 email asyncio"
+heavy = "sqlalchemy psycopg alembic pymongo pydantic redis keyring cryptography argon2 asyncio"
 print(sorted(name for name in heavy.split() if name in sys.modules))
 """
 

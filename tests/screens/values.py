@@ -25,7 +25,6 @@ from oneenglish_desktop.domain.progress import (
     PhaseState,
     PhaseStatus,
 )
-from oneenglish_desktop.services.answering import WaitingAnswer
 from oneenglish_desktop.services.house import Services
 from oneenglish_desktop.services.sender import SenderStatus
 
@@ -128,7 +127,9 @@ def challenge_state(  # noqa: PLR0913 - what a test wants to say
         if position <= len(results):
             result = results[position - 1]
             made = run(current_phase, result, answered=12 if result is not None else answered)
-            status = PhaseStatus.STARTED if result is None else PhaseStatus.FINISHED
+            status = PhaseStatus.FINISHED if made.passed else PhaseStatus.OPEN
+            if result is None:
+                status = PhaseStatus.STARTED
             states.append(
                 PhaseState(
                     phase=current_phase,
@@ -284,16 +285,6 @@ class PreferencesService:
 
 
 @dataclass
-class Answering:
-    """Answers that wait on this PC."""
-
-    answers: tuple[WaitingAnswer, ...] = ()
-
-    def waiting(self, _run_id: str | None = None) -> tuple[WaitingAnswer, ...]:
-        return self.answers
-
-
-@dataclass
 class Sender:
     """A sender that counts how often it is asked."""
 
@@ -323,7 +314,6 @@ class School:
     accounts: Accounts = field(init=False)
     challenges: Challenges = field(default_factory=Challenges)
     preferences: PreferencesService = field(init=False)
-    answering: Answering = field(default_factory=Answering)
     sender: Sender = field(default_factory=Sender)
     errors: Errors = field(default_factory=Errors)
 

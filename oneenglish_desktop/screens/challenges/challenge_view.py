@@ -44,8 +44,9 @@ class ChallengeView(Themed, QWidget):
         self._heading = ChallengeHeading(state)
         self._heading.back_chosen.connect(self.back_chosen)
         self._path = PhasePath()
+        self._stations = [_station(phase, state) for phase in state.phases]
         self._path.set_stations(
-            [_station(phase, state) for phase in state.phases],
+            self._stations,
             translate("Challenge", "Podium"),
             podium_open=state.finished_at is not None,
         )
@@ -64,6 +65,7 @@ class ChallengeView(Themed, QWidget):
         content.setLayout(parts)
         self._content = content
         self._needed = 0
+        self._measured_for = ""
         self._scroll = ScrollArea(content)
         self.setLayout(column(self._scroll, self._bar))
         self.select(self._selected)
@@ -85,6 +87,10 @@ class ChallengeView(Themed, QWidget):
     def main_button(self) -> QWidget | None:
         """What Enter presses first."""
         return self._action.buttons[0] if self._action is not None else None
+
+    def notes(self) -> tuple[str, ...]:
+        """What stands under each phase of the path."""
+        return tuple(station.note for station in self._stations)
 
     def regions(self) -> tuple[QWidget, ...]:
         """Parts between which F6 moves."""
@@ -122,17 +128,26 @@ class ChallengeView(Themed, QWidget):
         self._heading.set_stacked(stacked)
         if self._action is None:
             return
-        below = stacked or self.height() < self._height_with_action()
+        key = f"{self.width()} {self._selected} {current_theme().key}"
+        if key != self._measured_for:
+            self._measured_for = key
+            self._place_action(self._details.action_place)
+            width = self._scroll.viewport().width()
+            self._needed = self._content.heightForWidth(width)
+        below = stacked or self.height() < self._needed
         self._bar.setVisible(below)
-        host: QBoxLayout = self._bar_place if below else self._details.action_place
-        if host.indexOf(self._action) < 0:
-            host.addWidget(self._action)
+        self._place_action(self._bar_place if below else self._details.action_place)
 
-    def _height_with_action(self) -> int:
-        """Height in px that shows the button without scrolling when it is in the card."""
-        if self._action is not None and self._details.action_place.indexOf(self._action) >= 0:
-            self._needed = self._content.sizeHint().height()
-        return self._needed
+    def _place_action(self, place: QBoxLayout) -> None:
+        """Move the buttons; the one with the focus keeps it."""
+        if self._action is None or place.indexOf(self._action) >= 0:
+            return
+        focused = next((button for button in self._action.buttons if button.hasFocus()), None)
+        place.addWidget(self._action)
+        # The layout would show it with the next event; the focus needs it now.
+        self._action.show()
+        if focused is not None:
+            focused.setFocus()
 
     def _play(self) -> None:
         self.phase_chosen.emit(self._state.phases[self._selected].phase.id)

@@ -46,7 +46,7 @@ class ChallengesPage(LoadedPage):
         view.podium_chosen.connect(self.podium_chosen)
         view.home_chosen.connect(self.home_chosen)
         self._view = view
-        self.set_content(view)
+        self.set_content(view, view.main_widget)
 
     def regions(self) -> tuple[QWidget, ...]:
         """Parts of the page between which F6 moves."""

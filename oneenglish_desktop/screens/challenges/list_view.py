@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from oneenglish_desktop.domain.challenges import Level
 from oneenglish_desktop.domain.progress import ChallengeState
 from oneenglish_desktop.screens.challenges.row_card import ChallengeCard
+from oneenglish_desktop.screens.focus import first_focusable
 from oneenglish_desktop.screens.translation import QT_TRANSLATE_NOOP, counted, number, translate
 from oneenglish_desktop.widgets.accessibility import announce
 from oneenglish_desktop.widgets.controls.combo import ComboBox
@@ -99,6 +100,11 @@ class ChallengeList(QWidget):
         self.setLayout(column(top, self._scroll))
         self._fill()
 
+    @property
+    def main_widget(self) -> QWidget:
+        """Where the keyboard starts: at the first card, or at the filter without one."""
+        return first_focusable(self._first) or self._stages
+
     def regions(self) -> tuple[QWidget, ...]:
         """Parts between which F6 moves."""
         return (self._stages, self._scroll)
@@ -125,10 +131,12 @@ class ChallengeList(QWidget):
                 widget.hide()
                 widget.deleteLater()
         fitting = [state for state in self._states if self.filter.fits(state)]
-        for state in fitting:
-            self._cards.addWidget(self._card(state))
-        if not fitting:
-            self._cards.addWidget(self._empty())
+        cards: list[QWidget] = [self._card(state) for state in fitting]
+        shown = cards or [self._empty()]
+        self._first = shown[0]
+        for widget in shown:
+            self._cards.addWidget(widget)
+            widget.show()
         announce(
             self,
             counted(

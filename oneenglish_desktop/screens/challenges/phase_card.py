@@ -63,3 +63,4 @@ class PhaseCard(Card):
             if index:
                 self._box.addWidget(Divider(vertical=not self._stacked))
             self._box.addWidget(part, 0 if self._stacked else _SHARES[index])
+            part.show()

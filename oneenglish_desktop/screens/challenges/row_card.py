@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from oneenglish_desktop.domain.progress import ChallengeState, PhaseStatus
+from oneenglish_desktop.domain.progress import ChallengeState, PhaseState, PhaseStatus
 from oneenglish_desktop.screens.challenges import words
 from oneenglish_desktop.screens.challenges.title_link import TitleLink
 from oneenglish_desktop.screens.translation import translate
@@ -93,7 +93,7 @@ class ChallengeCard(Card):
         if phase.status is PhaseStatus.STARTED:
             text = translate("Challenge", "Continue")
         else:
-            text = translate("Challenge", "Start phase {position}", position=phase.phase.position)
+            text = _start_words(phase)
         button = Button(text, "soft")
         button.setAccessibleName(f"{text}, {self._state.challenge.title}")
         return button
@@ -124,3 +124,11 @@ class ChallengeCard(Card):
         narrow = theme.is_stacked and self.width() < _NARROW * theme.factor
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+
+
+def _start_words(phase: PhaseState) -> str:
+    """A phase that was not passed is tried again; the number stays in view."""
+    position = phase.phase.position
+    if phase.best is not None:
+        return translate("Challenge", "Try phase {position} again", position=position)
+    return translate("Challenge", "Start phase {position}", position=position)

@@ -41,7 +41,11 @@ class HelpPage(Page):
         content.setMaximumWidth(_WIDEST)
         content.setLayout(column(*cards, STRETCH, spacing=16, margins=(32, 8, 32, 24)))
         heading = column(Label(self.tr("Help"), "title"), margins=(32, 20, 32, 10))
-        self.setLayout(column(heading, ScrollArea(content)))
+        area = ScrollArea(content)
+        # There is nothing to press on this page: the arrow keys scroll it.
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(self.tr("Help"))
+        self.setLayout(column(heading, area))
 
     def _challenge_card(self) -> Card:
         return _answers(

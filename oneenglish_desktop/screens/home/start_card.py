@@ -67,7 +67,7 @@ class StartCard(Hero):
         started = phase.status is PhaseStatus.STARTED
         eyebrow = self.tr("Continue where you left off") if started else self.tr("Your next step")
         button = Button(
-            self.tr("Continue") if started else self.tr("Start"),
+            self._verb(phase),
             "continue",
             size=48,
             icon="play",
@@ -99,6 +99,11 @@ class StartCard(Hero):
         whole.setStretch(0, 1)
         self.setLayout(whole)
         return button
+
+    def _verb(self, phase: PhaseState) -> str:
+        if phase.status is PhaseStatus.STARTED:
+            return self.tr("Continue")
+        return self.tr("Start") if phase.best is None else self.tr("Try again")
 
     def _fill_idle(self, *, finished_all: bool) -> Button:
         """Nothing to play: everything is finished, or nothing was opened yet."""

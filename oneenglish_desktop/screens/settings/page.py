@@ -48,7 +48,7 @@ class SettingsPage(Page):
     def __init__(
         self,
         services: "Services",
-        calls: Calls,
+        calls: Calls,  # noqa: ARG002 - pages are all made alike
         changes: Changes,
         parent: QWidget | None = None,
     ) -> None:
@@ -70,7 +70,7 @@ class SettingsPage(Page):
             PrivacySection(),
         )
         if plays:
-            self._sections += (OfflineSection(services, calls, changes),)
+            self._sections += (OfflineSection(services, changes),)
         self._stack = QStackedWidget()
         for section in self._sections:
             section.wanted.connect(changes.setting_wanted)

@@ -1,7 +1,7 @@
 """Settings: who the person is, notifications, language, privacy."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from oneenglish_desktop.domain.accounts import IDLE_LOCK_SECONDS, Person
 from oneenglish_desktop.domain.permissions import RoleName
@@ -150,7 +150,8 @@ class PrivacySection(Section):
         return self.tr("Privacy")
 
 
-def _line(layout: object) -> QWidget:
+def _line(layout: QHBoxLayout) -> QWidget:
     line = QWidget()
-    line.setLayout(layout)  # type: ignore[arg-type]
+    layout.setContentsMargins(0, 12, 0, 12)
+    line.setLayout(layout)
     return line

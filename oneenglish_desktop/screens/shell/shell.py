@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from oneenglish_desktop.domain.accounts import Session
 from oneenglish_desktop.screens.calls import Calls
 from oneenglish_desktop.screens.changes import Changes
-from oneenglish_desktop.screens.focus import first_focusable, focus_next_region, offer_focus
+from oneenglish_desktop.screens.focus import (
+    entry,
+    first_focusable,
+    focus_next_region,
+    offer_focus,
+    takes_focus,
+)
 from oneenglish_desktop.screens.navigation import ROUTES, Destination, find, may_open
 from oneenglish_desktop.screens.settings.saving import SettingsSaver
 from oneenglish_desktop.screens.shell.connection import ConnectionBanner
@@ -160,9 +166,10 @@ class Shell(QWidget):
     def _keep_focus(self, page: QWidget) -> None:
         """The keyboard is never nowhere: on the page, or in the rail while the page loads."""
         focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused) and focused.isVisible():
-            return
-        first = first_focusable(page) or first_focusable(self.rail)
+        if focused is not None and self.isAncestorOf(focused) and takes_focus(focused):
+            first: QWidget | None = entry(focused)
+        else:
+            first = first_focusable(page) or first_focusable(self.rail)
         if first is not None:
             offer_focus(first)
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from oneenglish_desktop.screens.calls import Calls
+from oneenglish_desktop.screens.dialogs import make_dialog
 from oneenglish_desktop.screens.sign_in.messages import MessageWell, message, resting
-from oneenglish_desktop.widgets.controls.dialogs import Dialog
 from oneenglish_desktop.widgets.controls.fields import PasswordField
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _SIGN_IN = "sign_in"
 _SIGN_OUT = "sign_out"
-_WIDTH = 440
 
 
 class SignInAgain(QObject):
@@ -31,12 +30,11 @@ class SignInAgain(QObject):
     sign_out_chosen = Signal()
 
     def __init__(self, window: QWidget, accounts: "Accounts", calls: Calls, *, name: str) -> None:
-        self._dialog = Dialog(
+        self._dialog = make_dialog(
             window,
             _tr("Please sign in again, {name}").format(name=name),
             _tr("Your work is safe. You go on where you are."),
             icon="key-round",
-            width=_WIDTH,
         )
         super().__init__(self._dialog)
         self._accounts = accounts

@@ -12,11 +12,16 @@ from oneenglish_desktop.widgets.controls.labels import Label
 from oneenglish_desktop.widgets.controls.surfaces import Card, ScrollArea
 from oneenglish_desktop.widgets.controls.tiles import IconTile
 from oneenglish_desktop.widgets.layouts import STRETCH, column, row
+from oneenglish_desktop.widgets.override import override
+from oneenglish_desktop.widgets.theme.holder import current_theme
+from oneenglish_desktop.widgets.theme.theme import Theme
+from oneenglish_desktop.widgets.theme.themed import Themed
 
-_WIDTH = 520
+_WIDTH = 420
+_WIDEST = 720
 
 
-class FirstRunPage(QWidget):
+class FirstRunPage(Themed, QWidget):
     """Offers the demo school of this PC and the connection file of a real one.
 
     Signals:
@@ -34,7 +39,7 @@ class FirstRunPage(QWidget):
         self._try = self._try_card()
         self._connect = self._connect_card()
         choices = QWidget()
-        choices.setMaximumWidth(_WIDTH)
+        self._choices = choices
         choices.setLayout(
             column(
                 Label(self.tr("Welcome"), "title"),
@@ -50,6 +55,12 @@ class FirstRunPage(QWidget):
         page = QWidget()
         page.setLayout(column(STRETCH, row(STRETCH, choices, STRETCH), STRETCH, margins=(32,) * 4))
         self.setLayout(column(ScrollArea(page)))
+        self.apply_theme(current_theme())
+
+    @override
+    def apply_theme(self, theme: Theme) -> None:
+        self._choices.setFixedWidth(min(theme.scaled(_WIDTH), _WIDEST))
+        super().apply_theme(theme)
 
     def show_problem(self, title: str, text: str) -> None:
         """Say why the chosen file cannot be used."""
@@ -90,7 +101,7 @@ class FirstRunPage(QWidget):
 
 def _choice_card(icon: str, title: str, text: str, button: Button) -> Card:
     card = Card()
-    words = column(Label(title, "card"), 2, Label(text, "body", "text2", wrap=True))
+    words = column(Label(title, "card", wrap=True), 2, Label(text, "body", "text2", wrap=True))
     head = row((IconTile(icon, size=44), Qt.AlignmentFlag.AlignTop), 16, words)
     card.setLayout(column(head, 20, button))
     return card
