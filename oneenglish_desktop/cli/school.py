@@ -19,12 +19,12 @@ from oneenglish_desktop.services.administration.connection_files import (
 )
 from oneenglish_desktop.services.administration.schools import (
     MOST_PCS,
-    FilesWanted,
     add_first_administrator,
     add_school_pcs,
     check_password,
     init_school,
 )
+from oneenglish_desktop.services.administration.wanted_files import FilesWanted
 from oneenglish_desktop.services.school import Servers
 
 T = TypeVar("T")
@@ -104,11 +104,8 @@ def init(  # noqa: PLR0913 - one argument for each option
     prepared = init_school(servers, name, pcs, wanted)
     click.echo(f"{name} is ready.")
     _show(prepared.files, wanted.folder)
-    if prepared.unprotected:
-        click.echo(
-            "Warning: without --tls-ca the PCs do not check whom they talk to, and passwords"
-            " cross the network as they are allowed to by the servers."
-        )
+    for warning in prepared.warnings:
+        click.echo(f"Warning: {warning}.", err=True)
     if prepared.administrators:
         click.echo(f"Administrators: {', '.join(prepared.administrators)}.")
     else:

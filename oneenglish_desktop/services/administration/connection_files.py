@@ -56,6 +56,30 @@ class MarkerFile:
     password: str = field(repr=False)
     tls_ca: str | None
 
+    @property
+    def database_url(self) -> str:
+        """URL of PostgreSQL with the marker's login."""
+        options = {} if self.tls_ca is None else _postgres_tls(self.tls_ca)
+        return with_login(self.postgres, self._login, **options)
+
+    @property
+    def mongo_uri(self) -> str:
+        """URI of MongoDB with the marker's login."""
+        options = {} if self.tls_ca is None else _mongo_tls(self.tls_ca)
+        return with_login(self.mongo, self._login, authSource=self.mongo_database, **options)
+
+    @property
+    def _login(self) -> Login:
+        return Login(name=MARKER, password=self.password)
+
+
+def _postgres_tls(authority: str) -> dict[str, str]:
+    return {"sslmode": "verify-full", "sslrootcert": authority}
+
+
+def _mongo_tls(authority: str) -> dict[str, str]:
+    return {"tls": "true", "tlsCAFile": authority}
+
 
 def pc_number(login: str) -> int:
     """Number of the PC with this PostgreSQL login.
@@ -150,15 +174,10 @@ def read_marker_file(folder: Path) -> MarkerFile | None:
 
 def write_marker_file(folder: Path, file: MarkerFile) -> WrittenFile:
     """Write the variables with which `oneenglish marker` finds the stores, if they differ."""
-    login = Login(name=MARKER, password=file.password)
-    postgres_options, mongo_options = {}, {"authSource": file.mongo_database}
-    if file.tls_ca is not None:
-        postgres_options = {"sslmode": "verify-full", "sslrootcert": file.tls_ca}
-        mongo_options |= {"tls": "true", "tlsCAFile": file.tls_ca}
     lines = [
         "# The environment of `oneenglish marker`. Whoever reads this file can set marks.",
-        f"DATABASE_URL={with_login(file.postgres, login, **postgres_options)}",
-        f"MONGO_URI={with_login(file.mongo, login, **mongo_options)}",
+        f"DATABASE_URL={file.database_url}",
+        f"MONGO_URI={file.mongo_uri}",
         f"MONGO_DATABASE={file.mongo_database}",
     ]
     return _write(folder / MARKER_FILE, "\n".join(lines) + "\n")

@@ -23,9 +23,11 @@ from oneenglish_desktop.services.administration.stores import StoresReport, look
 from oneenglish_desktop.services.embedded_stores import is_known
 from oneenglish_desktop.services.school import Servers
 from oneenglish_desktop.settings import Settings
-from oneenglish_desktop.storage.embedded.errors import DamagedDataDirectory
+from oneenglish_desktop.storage.embedded.errors import DamagedDataDirectory, SchoolNotStarted
+from oneenglish_desktop.storage.mongo.administration import open_documents
 from oneenglish_desktop.storage.mongo.client import Documents
 from oneenglish_desktop.storage.mongo.indexes import check_indexes
+from oneenglish_desktop.storage.postgres.administration import environment
 from oneenglish_desktop.storage.postgres.engine import Database
 from oneenglish_desktop.storage.postgres.migrate import check_version
 
@@ -75,8 +77,10 @@ def _examine_as_administrator(
                 _tell_orphans(findings, access.servers)
     except DamagedDataDirectory as error:
         findings.wrong(error, "open OneEnglish and choose to set the data aside")
+    except SchoolNotStarted as error:
+        findings.wrong(error, "read the log of the server, which is named above")
     except NotAllowed as error:
-        findings.wrong(error, f"name an administrator's login with {POSTGRES_OPTION}")
+        findings.wrong(error, f"name administrators with {POSTGRES_OPTION} and {MONGO_OPTION}")
     except Unavailable as error:
         findings.wrong(error, "start the server, or correct its address")
 
@@ -84,12 +88,13 @@ def _examine_as_administrator(
 def _examine_as_pc(findings: Findings, settings: Settings) -> None:
     """Look with the login of this PC, which sees little."""
     try:
-        database = Database(settings.database_conninfo())
-        documents = Documents(settings.mongo_address(), settings.mongo_database)
+        conninfo = settings.database_conninfo()
+        environment(conninfo)
+        documents = open_documents(settings.mongo_address(), settings.mongo_database)
     except OneEnglishError as error:
-        findings.wrong(error, "load the connection file of this PC again")
+        findings.wrong(error, "correct it, or load the connection file of this PC again")
         return
-    with closing(database), closing(documents):
+    with closing(Database(conninfo)) as database, closing(documents):
         findings.add(
             "The school's stores, as this PC sees them",
             [("PostgreSQL", _reach(findings, database)), ("MongoDB", _ping(findings, documents))],

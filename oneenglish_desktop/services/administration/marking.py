@@ -12,6 +12,7 @@ from oneenglish_desktop.services.marker import Marker
 from oneenglish_desktop.services.school import login_url, prepare_school
 from oneenglish_desktop.settings import Settings
 from oneenglish_desktop.storage.mongo.administration import open_documents
+from oneenglish_desktop.storage.mongo.client import Documents
 from oneenglish_desktop.storage.postgres import migrate
 from oneenglish_desktop.storage.postgres.administration import environment
 from oneenglish_desktop.storage.postgres.engine import Database
@@ -70,7 +71,7 @@ def check_marker(login: MarkerLogin) -> tuple[str, ...]:
             raise
         except Unavailable as error:
             problems.append(f"PostgreSQL: {error}")
-    documents = open_documents(
+    documents = Documents(
         login.endpoints.mongo,
         login.endpoints.mongo_database,
         username=MARKER,
@@ -97,13 +98,17 @@ def running_marker(settings: Settings, login: MarkerLogin) -> Iterator[Marker]:
         marker.stop()
 
 
-def _given_login(settings: Settings) -> MarkerLogin:
-    postgres, mongo = settings.database_url, settings.mongo_uri
-    if postgres is None or mongo is None:
-        raise Invalid(
-            "the connection file of this PC is not enough for a marker: set DATABASE_URL and"
-            " MONGO_URI as the file marker.env of oneenglish school init says"
-        )
+def login_from(postgres: str, mongo: str, mongo_database: str) -> MarkerLogin:
+    """Read the two addresses of the marker's file.
+
+    Args:
+        postgres: URL with the marker's login.
+        mongo: URI with the marker's login.
+        mongo_database: name of the school's database in MongoDB.
+
+    Raises:
+        Invalid: an address cannot be read, or names another login.
+    """
     environment(postgres)
     account = login_of(mongo)
     if login_of(postgres).name != MARKER or account.name != MARKER or not account.password:
@@ -111,9 +116,17 @@ def _given_login(settings: Settings) -> MarkerLogin:
             f"DATABASE_URL and MONGO_URI name another login than {MARKER}: take them from the"
             " file marker.env of oneenglish school init"
         )
-    endpoints = Endpoints(
-        postgres=postgres,
-        mongo=mongo_address(mongo, files=True),
-        mongo_database=settings.mongo_database,
-    )
+    address = mongo_address(mongo, files=True)
+    # For the check alone: nothing connects before the first question.
+    open_documents(address, mongo_database).close()
+    endpoints = Endpoints(postgres=postgres, mongo=address, mongo_database=mongo_database)
     return MarkerLogin(endpoints=endpoints, mongo_password=account.password)
+
+
+def _given_login(settings: Settings) -> MarkerLogin:
+    if settings.database_url is None or settings.mongo_uri is None:
+        raise Invalid(
+            "the connection file of this PC is not enough for a marker: set DATABASE_URL and"
+            " MONGO_URI as the file marker.env of oneenglish school init says"
+        )
+    return login_from(settings.database_url, settings.mongo_uri, settings.mongo_database)

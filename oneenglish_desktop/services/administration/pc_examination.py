@@ -85,7 +85,7 @@ def _secrets(settings: Settings) -> str:
 
 
 def _journal(findings: Findings, settings: Settings) -> str:
-    path = settings.data_dir / "journal.sqlite3"
+    path = settings.journal_path
     if not path.exists():
         return "none yet"
     try:

@@ -1,25 +1,16 @@
 """What `oneenglish school` does: prepare a school's servers, and connect its PCs to them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 
 from oneenglish_desktop.domain.errors import Invalid, NotFound
-from oneenglish_desktop.services.administration.addresses import (
-    check_servers,
-    is_near,
-    mongo_address,
-    owner_url,
-    postgres_address,
-)
+from oneenglish_desktop.services.administration.addresses import owner_url
 from oneenglish_desktop.services.administration.connection_files import (
     MarkerFile,
     WrittenFile,
-    new_password,
-    pc_name,
     pc_number,
-    read_marker_file,
     read_pc_files,
     require_school,
     write_marker_file,
@@ -29,9 +20,19 @@ from oneenglish_desktop.services.administration.documents import (
     prepare_documents,
     stored_accounts,
 )
+from oneenglish_desktop.services.administration.marking import check_marker, login_from
 from oneenglish_desktop.services.administration.stores import name_school
+from oneenglish_desktop.services.administration.wanted_files import (
+    FilesWanted,
+    check_addresses,
+    is_unprotected,
+    marker_file,
+    pc_files,
+)
 from oneenglish_desktop.services.school import Servers, add_administrator
-from oneenglish_desktop.settings import CERTIFICATE, ConnectionFile
+from oneenglish_desktop.settings import ConnectionFile
+from oneenglish_desktop.storage.mongo.client import Documents
+from oneenglish_desktop.storage.mongo.inspection import is_replicated
 from oneenglish_desktop.storage.mongo.roles import Account
 from oneenglish_desktop.storage.postgres import migrate, seed
 from oneenglish_desktop.storage.postgres.administration import has_database
@@ -45,35 +46,18 @@ USERNAME = "[a-z0-9][a-z0-9._-]{0,62}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FilesWanted:
-    """Where the connection files go, and what they say; None: as in the files that are there.
-
-    Attributes:
-        folder: for the files.
-        postgres: address of PostgreSQL as PCs see it.
-        mongo: address of MongoDB as PCs see it.
-        tls_ca: PEM file of the authority that signed the servers' certificates.
-    """
-
-    folder: Path
-    postgres: str | None = None
-    mongo: str | None = None
-    tls_ca: Path | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedSchool:
     """A school that is ready for its PCs.
 
     Attributes:
         files: of its PCs and of the marker.
         administrators: user names of those who administer it; empty for a new school.
-        unprotected: whether PCs reach the servers over a network without encryption.
+        warnings: what is not as it should be.
     """
 
     files: tuple[WrittenFile, ...]
     administrators: tuple[str, ...]
-    unprotected: bool
+    warnings: tuple[str, ...]
 
 
 def init_school(servers: Servers, name: str, pcs: int, wanted: FilesWanted) -> PreparedSchool:
@@ -96,12 +80,13 @@ def init_school(servers: Servers, name: str, pcs: int, wanted: FilesWanted) -> P
         raise Invalid(f"a school has 1 to {MOST_PCS} PCs")
     if not name:
         raise Invalid("a school has a name")
-    _check_addresses(servers, wanted)
+    check_addresses(servers, wanted)
+    _require_replica_set(servers)
     known = _known_accounts(servers)
     before = read_pc_files(wanted.folder)
     require_school(before, name)
-    files = _pc_files(servers, name, wanted, before, [pc_login(n + 1) for n in range(pcs)])
-    marker = _marker_file(servers, wanted, known)
+    files = pc_files(servers, name, wanted, before, [pc_login(n + 1) for n in range(pcs)])
+    marker = marker_file(servers, wanted, known)
     written = [
         *write_pc_files(wanted.folder, files),
         write_marker_file(wanted.folder, marker),
@@ -115,7 +100,9 @@ def init_school(servers: Servers, name: str, pcs: int, wanted: FilesWanted) -> P
     with migrate.owner_transaction(owner_url(servers)) as connection:
         people = administrators(connection)
     return PreparedSchool(
-        files=tuple(written), administrators=people, unprotected=_is_unprotected(files.values())
+        files=tuple(written),
+        administrators=people,
+        warnings=tuple(_warnings(files.values(), marker)),
     )
 
 
@@ -167,7 +154,7 @@ def add_school_pcs(servers: Servers, more: int, wanted: FilesWanted) -> tuple[Wr
         raise NotFound(
             f"there is no school in {servers.database} yet: oneenglish school init prepares it"
         )
-    _check_addresses(servers, wanted)
+    check_addresses(servers, wanted)
     with migrate.owner_transaction(owner_url(servers)) as connection:
         name = seed.school_name(connection)
     before = read_pc_files(wanted.folder)
@@ -177,7 +164,7 @@ def add_school_pcs(servers: Servers, more: int, wanted: FilesWanted) -> tuple[Wr
     if not 1 <= more <= MOST_PCS - last:
         raise Invalid(f"a school has 1 to {MOST_PCS} PCs; {last} are there")
     new = [pc_login(last + 1 + n) for n in range(more)]
-    files = _pc_files(servers, name, wanted, before, new)
+    files = pc_files(servers, name, wanted, before, new)
     written = write_pc_files(wanted.folder, files)
     # Those of all files: an earlier run may have ended between the files and the servers.
     add_pcs(servers.postgres, {login: file.database_password for login, file in files.items()})
@@ -185,11 +172,21 @@ def add_school_pcs(servers: Servers, more: int, wanted: FilesWanted) -> tuple[Wr
     return tuple(written)
 
 
-def _check_addresses(servers: Servers, wanted: FilesWanted) -> None:
-    """Raise Invalid for an address that PCs could not read."""
-    check_servers(
-        Servers(postgres=wanted.postgres or servers.postgres, mongo=wanted.mongo or servers.mongo)
-    )
+def _warnings(files: Iterable[ConnectionFile], marker: MarkerFile) -> Iterator[str]:
+    if is_unprotected(files):
+        yield "without --tls-ca the PCs do not check which servers they talk to"
+    login = login_from(marker.database_url, marker.mongo_uri, marker.mongo_database)
+    for problem in check_marker(login):
+        yield f"the marker cannot work yet ({problem})"
+
+
+def _require_replica_set(servers: Servers) -> None:
+    with closing(Documents(servers.mongo, servers.mongo_database)) as documents:
+        if not is_replicated(documents):
+            raise Invalid(
+                "this mongod is not a member of a replica set, which even a single server needs:"
+                " start it with --replSet and run rs.initiate() once"
+            )
 
 
 def _known_accounts(servers: Servers) -> tuple[Account, ...]:
@@ -197,68 +194,3 @@ def _known_accounts(servers: Servers) -> tuple[Account, ...]:
         return ()
     found = migrate.status(owner_url(servers)).found
     return stored_accounts(servers) if found else ()
-
-
-def _pc_files(
-    servers: Servers,
-    name: str,
-    wanted: FilesWanted,
-    before: dict[str, ConnectionFile],
-    logins: Iterable[str],
-) -> dict[str, ConnectionFile]:
-    """The files of all these PCs and of those that have one; passwords stay."""
-    example = next(iter(before.values()), None)
-    postgres = wanted.postgres or (example.database_url if example else servers.postgres)
-    mongo = wanted.mongo or (example.mongo_uri if example else servers.mongo)
-    same = {
-        "school": name,
-        "database_url": postgres_address(postgres, servers.database, files=False),
-        "mongo_uri": mongo_address(mongo, files=False),
-        "mongo_database": servers.mongo_database,
-        "tls_ca": _authority(wanted.tls_ca) or (example.tls_ca if example else None),
-    }
-    new = {
-        login: ConnectionFile(
-            pc=pc_name(login), database_login=login, database_password=new_password(), **same
-        )
-        for login in logins
-        if login not in before
-    }
-    return {login: file.model_copy(update=same) for login, file in before.items()} | new
-
-
-def _authority(path: Path | None) -> str | None:
-    """The certificate itself: the connection file is then all that a PC needs."""
-    if path is None:
-        return None
-    try:
-        text = path.read_text(encoding="ascii")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Invalid(f"{path} cannot be read") from error
-    if CERTIFICATE not in text:
-        raise Invalid(f"{path} is no certificate (PEM)")
-    return text
-
-
-def _marker_file(servers: Servers, wanted: FilesWanted, known: Iterable[Account]) -> MarkerFile:
-    """The marker runs beside the stores, where the administrator's addresses lead there.
-
-    MongoDB's account of the marker stays as it is, so that its password comes first.
-    """
-    before = read_marker_file(wanted.folder)
-    stored = next((account.password for account in known if account.pc == MARKER), None)
-    given = str(wanted.tls_ca.resolve()) if wanted.tls_ca else None
-    return MarkerFile(
-        postgres=postgres_address(servers.postgres, servers.database, files=True),
-        mongo=mongo_address(servers.mongo, files=True),
-        mongo_database=servers.mongo_database,
-        password=stored or (before.password if before else new_password()),
-        tls_ca=given or (before.tls_ca if before else None),
-    )
-
-
-def _is_unprotected(files: Iterable[ConnectionFile]) -> bool:
-    return any(
-        file.tls_ca is None and not (is_near(file.database_url) and is_near(file.mongo_uri))
-        for file in files
-    )

@@ -71,6 +71,18 @@ def inspect_documents(documents: Documents) -> DocumentsReport:
     )
 
 
+def is_replicated(documents: Documents) -> bool:
+    """Whether the server has transactions and change streams.
+
+    Raises:
+        Unavailable: the server cannot be reached.
+    """
+    with documents.operation() as database:
+        told = database.command("hello")
+    # A router of a sharded cluster has them too.
+    return "setName" in told or told.get("msg") == "isdbgrid"
+
+
 def reference_pages(documents: Documents, collection: str) -> Iterator[Page]:
     """The referring fields of every document, a page at a time, in the order of `_id`."""
     fields = dict.fromkeys(REFERENCES[collection], 1)
