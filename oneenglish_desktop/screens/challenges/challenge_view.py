@@ -1,6 +1,6 @@
 """How one challenge looks: heading, path, details, one button."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -58,6 +58,7 @@ class ChallengeView(Themed, QWidget):
         self._bar = Panel("surface", edge="top")
         self._bar_place = row(margins=(32, 12, 32, 12))
         self._bar.setLayout(self._bar_place)
+        self._bar.hide()
         self._action: PhaseAction | None = None
         content = QWidget()
         parts = column(self._heading, 16, path_card, 16, self._details, margins=(32, 18, 32, 12))
@@ -65,6 +66,10 @@ class ChallengeView(Themed, QWidget):
         content.setLayout(parts)
         self._content = content
         self._needed = 0
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(0)
+        self._settle.timeout.connect(self._find_place)
         self._measured_for = ""
         self._scroll = ScrollArea(content)
         self.setLayout(column(self._scroll, self._bar))
@@ -122,19 +127,34 @@ class ChallengeView(Themed, QWidget):
                 action.buttons[0].setFocus()
 
     def _arrange(self) -> None:
-        """Beside each other where there is room; else stacked, the button under the page."""
-        stacked = current_theme().is_stacked or self.width() < _NARROW
+        """Beside each other where there is room; else stacked."""
+        stacked = self._is_stacked()
         self._details.set_stacked(stacked)
         self._heading.set_stacked(stacked)
-        if self._action is None:
+        if stacked:
+            self._place_action(self._bar_place)
+            self._bar.show()
+        elif self._action is not None and self._action.parentWidget() is None:
+            self._place_action(self._details.action_place)
+        self._settle.start()
+
+    def _is_stacked(self) -> bool:
+        return current_theme().is_stacked or self.width() < _NARROW
+
+    def _find_place(self) -> None:
+        """The button stands in the card where it can be seen, else under the page.
+
+        Called when the parts have their sizes: the path is higher when it is narrow.
+        """
+        if self._is_stacked():
             return
         key = f"{self.width()} {self._selected} {current_theme().key}"
         if key != self._measured_for:
             self._measured_for = key
             self._place_action(self._details.action_place)
-            width = self._scroll.viewport().width()
-            self._needed = self._content.heightForWidth(width)
-        below = stacked or self.height() < self._needed
+            # The whole width: without a scroll bar, which is the question here.
+            self._needed = self._content.heightForWidth(self.width())
+        below = self.height() < self._needed
         self._bar.setVisible(below)
         self._place_action(self._bar_place if below else self._details.action_place)
 

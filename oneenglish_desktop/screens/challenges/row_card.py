@@ -49,6 +49,7 @@ class ChallengeCard(Card):
         left = column(self._title, 2, self._facts(details))
         self._box = row((left, Qt.AlignmentFlag.AlignVCenter))
         self._box.setStretch(0, 1)
+        self._box.addSpacing(16)
         self._box.addWidget(dots, 0, Qt.AlignmentFlag.AlignVCenter)
         self._box.addSpacing(12)
         self._place = QWidget()

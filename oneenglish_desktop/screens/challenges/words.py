@@ -45,8 +45,9 @@ def day(value: date, today: date | None = None) -> str:
 
 
 def day_of(moment: datetime) -> str:
-    """The day of a moment where the PC is."""
-    return day(moment.astimezone().date())
+    """The day of a moment where the PC is, without its week day."""
+    value = moment.astimezone().date()
+    return QLocale().toString(QDate(value.year, value.month, value.day), "d MMMM")
 
 
 def due(challenge: Challenge) -> str:

@@ -25,11 +25,13 @@ class StartCard(Hero):
     """Continue where the person left off, or start.
 
     Signals:
-        phase_chosen: phase id.
+        phase_chosen: phase id, to go on at once.
+        challenge_chosen: challenge id: a new phase shows first what it is.
         challenges_chosen: there is nothing to continue.
     """
 
     phase_chosen = Signal(str)
+    challenge_chosen = Signal(str)
     challenges_chosen = Signal()
 
     def __init__(
@@ -127,10 +129,12 @@ class StartCard(Hero):
         return button
 
     def _act(self) -> None:
-        if self._phase is not None:
+        if self._phase is None:
+            self.challenges_chosen.emit()
+        elif self._phase.status is PhaseStatus.STARTED:
             self.phase_chosen.emit(self._phase.phase.id)
         else:
-            self.challenges_chosen.emit()
+            self.challenge_chosen.emit(self._phase.phase.challenge_id)
 
 
 class _Count(Themed, QWidget):

@@ -43,6 +43,7 @@ class StudentHomeView(Themed, QWidget):
         super().__init__(parent)
         self._start = StartCard(home.current, finished_all=home.total > 0)
         self._start.phase_chosen.connect(self.phase_chosen)
+        self._start.challenge_chosen.connect(self.challenge_chosen)
         self._start.challenges_chosen.connect(self.challenges_chosen)
         self._list = self._challenges(home)
         self._week = WeekCard(home.days_this_week)

@@ -3,7 +3,8 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from oneenglish_desktop.domain.accounts import IDLE_LOCK_SECONDS, IDLE_WARNING_SECONDS
 from oneenglish_desktop.widgets.override import override
@@ -22,8 +23,8 @@ _TICK_MS = 1000
 class IdleLock(QObject):
     """Measures how long nobody has touched keyboard or mouse.
 
-    It looks at the application's events once a second until it meets one of a person and then
-    rests: a filter that saw every event would slow old computers down.
+    It looks at what reaches the windows from outside, once a second until something comes, and
+    then rests: a filter that saw every event of every widget would slow old computers down.
 
     Args:
         idle_seconds: without input, after which `warned` is emitted.
@@ -97,13 +98,13 @@ class IdleLock(QObject):
         return False
 
     def _listen(self) -> None:
-        app = QCoreApplication.instance()
-        if not self._listening and app is not None:
-            app.installEventFilter(self)
+        if not self._listening:
+            for window in QGuiApplication.topLevelWindows():
+                window.installEventFilter(self)
             self._listening = True
 
     def _deafen(self) -> None:
-        app = QCoreApplication.instance()
-        if self._listening and app is not None:
-            app.removeEventFilter(self)
+        if self._listening:
+            for window in QGuiApplication.topLevelWindows():
+                window.removeEventFilter(self)
         self._listening = False
