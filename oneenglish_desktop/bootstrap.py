@@ -1,5 +1,6 @@
 """Settings to stores to services to window; the only file that knows everything."""
 
+import logging
 import os
 import signal
 import sys
@@ -23,6 +24,8 @@ from oneenglish_desktop.widgets.theme.holder import ThemeHolder
 if TYPE_CHECKING:
     from oneenglish_desktop.services.opening import OpenSchool
     from oneenglish_desktop.settings import Settings
+
+_log = logging.getLogger(__name__)
 
 SWITCH_INTERVAL = 0.001
 """Seconds: threads that import give way to the window this often."""
@@ -64,32 +67,15 @@ def make_application() -> QApplication:
     return application
 
 
-def run_marker() -> int:
-    """Mark answers until SIGINT or SIGTERM, as the marker of a school's servers."""
-    from oneenglish_desktop.services.house import Endpoints, open_marker  # noqa: PLC0415
-    from oneenglish_desktop.settings import load_settings  # noqa: PLC0415
-
-    settings = load_settings()
-    marker = open_marker(
-        Endpoints(
-            postgres=settings.database_conninfo(),
-            mongo=settings.mongo_address(),
-            mongo_database=settings.mongo_database,
-        ),
-        None,
-        reports_path=settings.log_dir / "errors.jsonl",
-    )
-    marker.start()
-    signal.sigwait({signal.SIGINT, signal.SIGTERM})
-    marker.stop()
-    return 0
-
-
 def has_display() -> bool:
     """Whether a window can be shown on this PC."""
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+class DamagedJournal(Exception):  # noqa: N818 - named after what is reported
+    """The journal of this PC could not be read as a whole; what could be read was kept."""
 
 
 class Starter(QObject):
@@ -262,17 +248,15 @@ class Starter(QObject):
             self._report(error, "window")
 
     def _report(self, error: BaseException, where: str) -> None:
+        _log.error("a bug in the %s", where, exc_info=error)
         if self.school is not None:
             reference = self.school.services.errors.report(error, where)
             self.window.show_bug(reference)
-        else:
-            sys.__excepthook__(type(error), error, error.__traceback__)
 
     def _uncaught(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+        self, _kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        sys.__excepthook__(kind, error, trace)
-        self._report(error, "window")
+        self._report(error.with_traceback(trace), "window")
 
     def _show_step(self, step: str) -> None:
         from oneenglish_desktop.screens.start.steps import step_words  # noqa: PLC0415

@@ -9,6 +9,7 @@ import threading
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from socket import gethostname
 from typing import Any, Literal, Self
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
@@ -141,6 +142,11 @@ class Settings(BaseSettings):
     def embedded(self) -> bool:
         """Whether this PC runs a school of its own: nothing names another one."""
         return self.database_url is None and self.connection is None
+
+    @property
+    def journal_path(self) -> Path:
+        """The journal of this PC; a home on the network may serve several PCs."""
+        return self.data_dir / f"journal-{gethostname()}.sqlite3"
 
     def secret(self, name: str) -> str | None:
         """Return a secret that was kept before, or None.

@@ -10,7 +10,7 @@ from oneenglish_desktop.widgets.controls.surfaces import Card
 from oneenglish_desktop.widgets.controls.tiles import IconTile
 from oneenglish_desktop.widgets.layouts import STRETCH, column, row
 from oneenglish_desktop.widgets.override import override
-from oneenglish_desktop.widgets.theme.holder import current_theme
+from oneenglish_desktop.widgets.theme.holder import current_theme, theme_holder
 from oneenglish_desktop.widgets.theme.theme import Theme
 from oneenglish_desktop.widgets.theme.themed import Themed
 
@@ -66,6 +66,7 @@ class ScrollingText(Themed, QPlainTextEdit):
 
     @override
     def apply_theme(self, theme: Theme) -> None:
+        self.verticalScrollBar().setStyleSheet(theme_holder().sheet)
         self.setFont(theme.font(self._kind))
         self.setFixedHeight(theme.line(self._kind) * _LINES)
         super().apply_theme(theme)

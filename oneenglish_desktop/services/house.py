@@ -51,6 +51,11 @@ class Services:
     _database: Database = field(repr=False)
     _journal: Journal = field(repr=False)
 
+    @property
+    def journal_set_aside(self) -> Path | None:
+        """Where a damaged journal was moved when it was opened, None when it was sound."""
+        return self._journal.set_aside
+
     def close(self) -> None:
         """Sign out, end the sender, close the stores and the journal; twice is once."""
         self.sender.stop()

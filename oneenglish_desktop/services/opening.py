@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
+from pathlib import Path
 from socket import gethostname
 
 from oneenglish_desktop.domain.errors import NotAllowed, Unavailable
@@ -54,6 +55,11 @@ class OpenSchool:
     services: Services
     _closers: ExitStack = field(repr=False)
     _stores: EmbeddedSchool | None = field(default=None, repr=False)
+
+    @property
+    def damaged_journal(self) -> Path | None:
+        """Where a damaged journal of this PC was set aside, None when it was sound."""
+        return self.services.journal_set_aside
 
     def revive(self) -> None:
         """Start the embedded stores again when one of them has died; else nothing.
@@ -181,7 +187,7 @@ def _endpoints(administration: Administration, passwords: dict[str, str], login:
 def _services(settings: Settings, endpoints: Endpoints, cache: Cache | None) -> Services:
     return open_services(
         endpoints,
-        journal_path=settings.data_dir / "journal.sqlite3",
+        journal_path=settings.journal_path,
         reports_path=settings.log_dir / "errors.jsonl",
         cache=cache,
     )

@@ -12,7 +12,6 @@ from oneenglish_desktop.questions.player import Player
 from oneenglish_desktop.tour.robot import Robot, TourStopped
 from oneenglish_desktop.widgets.learning.answers import AnswerOption
 from oneenglish_desktop.widgets.learning.true_false import TrueFalseRow
-from oneenglish_desktop.widgets.learning.word_bank import word_key
 
 
 def answer_right(robot: Robot, player: Player, question: Question) -> None:
@@ -41,7 +40,7 @@ def answer_wrong(robot: Robot, player: Player, question: Question) -> None:
 
 def _choose(robot: Robot, player: Player, ids: Any) -> None:  # noqa: ANN401 - a JSON response
     texts = {option.id: option.text for option in player.prompt.content.options}  # type: ignore[attr-defined]
-    shown = [option.text() for option in player.findChildren(AnswerOption)]
+    shown = [option.answer for option in player.findChildren(AnswerOption)]
     for id_ in ids:
         letter = shown.index(texts[id_])
         robot.press(Qt.Key(Qt.Key.Key_A.value + letter))
@@ -61,7 +60,7 @@ def _fill(robot: Robot, player: Player, right: Any) -> None:  # noqa: ANN401 - a
     if content.mode == "word_bank":  # type: ignore[attr-defined]
         for gap in content.gaps:  # type: ignore[attr-defined]
             index = content.word_bank.index(right[gap.id])  # type: ignore[attr-defined]
-            robot.write(word_key(index))
+            robot.press(Qt.Key(Qt.Key.Key_A.value + index))
         return
     for place, gap in enumerate(content.gaps):  # type: ignore[attr-defined]
         if place:

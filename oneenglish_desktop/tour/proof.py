@@ -1,6 +1,7 @@
 """Compares what the screens said with what the stores say afterwards."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,8 +55,10 @@ def differences(expected: Expected) -> list[str]:
     if expected.result is None:
         return ["no result was shown"]
     summary = expected.result.run
-    with EmbeddedSchool(load_settings()) as stores:
+    with ExitStack() as things:
+        stores = EmbeddedSchool(load_settings())
         endpoints = stores.start()
+        things.callback(stores.stop)
         with MongoClient[dict[str, Any]](endpoints.root_mongo_uri()) as client:
             answers = client[DATABASE]["user_answers"]
             documents = list(

@@ -5,12 +5,14 @@ from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
+from oneenglish_desktop.tour.lag import LagMeter
+
 PATIENCE_S = 20.0
-HEART_BEAT_MS = 5
+MOST_TABS = 200
 Found = TypeVar("Found", bound=QWidget)
 
 
@@ -24,6 +26,9 @@ class Robot:
     Args:
         window: the window of the app.
         folder: where the pictures go.
+
+    Attributes:
+        lag: how long the window stood still, pictures not counted.
     """
 
     def __init__(self, window: QWidget, folder: Path) -> None:
@@ -31,6 +36,7 @@ class Robot:
         self._folder = folder
         self._folder.mkdir(parents=True, exist_ok=True)
         self.pictures: list[Path] = []
+        self.lag = LagMeter()
 
     def until(
         self, expected: Callable[[], object], what: str, patience: float = PATIENCE_S
@@ -55,9 +61,21 @@ class Robot:
     def picture(self, name: str) -> None:
         """Takes a picture of the window when it has come to rest."""
         QTest.qWait(250)
+        self._check_windows()
         path = self._folder / f"{len(self.pictures) + 1:02}-{name}.png"
-        self.window.grab().save(str(path))
+        with self.lag.paused():
+            self.window.grab().save(str(path))
         self.pictures.append(path)
+
+    def _check_windows(self) -> None:
+        """Everything of the app is in its one window: a stray one would take the keyboard."""
+        stray = [
+            widget
+            for widget in QApplication.topLevelWidgets()
+            if widget.isVisible() and widget is not self.window
+        ]
+        if stray:
+            raise TourStopped(f"there is a window too many: {stray}")
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         """Presses a key where the keyboard is."""
@@ -78,6 +96,10 @@ class Robot:
                 return widget
         return None
 
+    def buttons(self) -> list[QAbstractButton]:
+        """Every button that can be seen."""
+        return [each for each in self.window.findChildren(QAbstractButton) if each.isVisible()]
+
     def button(self, text: str) -> QAbstractButton:
         """Waits for a button with these words (its start is enough) that can be pressed.
 
@@ -96,10 +118,19 @@ class Robot:
         return found
 
     def choose(self, text: str) -> None:
-        """Goes to a button with the Tab key and presses it with Space, as the keyboard does."""
-        button = self.button(text)
-        self.go_to(button)
-        self.press(Qt.Key.Key_Space)
+        """Goes to a button with the Tab key and presses it with Space, as the keyboard does.
+
+        It is looked for after each key: a page may be drawn anew meanwhile.
+
+        Raises:
+            TourStopped: the Tab key does not lead there.
+        """
+        for _ in range(MOST_TABS):
+            if self.button(text).hasFocus():
+                self.press(Qt.Key.Key_Space)
+                return
+            self.press(Qt.Key.Key_Tab)
+        raise TourStopped(f"the Tab key does not lead to {text!r}")
 
     def go_to(self, widget: QWidget) -> None:
         """Presses Tab until the keyboard is at `widget`.
@@ -107,11 +138,12 @@ class Robot:
         Raises:
             TourStopped: the Tab key does not lead there.
         """
-        for _ in range(200):
+        for _ in range(MOST_TABS):
             if widget.hasFocus():
                 return
             self.press(Qt.Key.Key_Tab)
-        raise TourStopped(f"the Tab key does not lead to {widget.accessibleName() or widget}")
+        at = QApplication.focusWidget()
+        raise TourStopped(f"the Tab key stays at {at} and does not lead to {widget}")
 
     def field(self, index: int) -> QLineEdit:
         """The visible field at `index`, in reading order."""
@@ -119,40 +151,3 @@ class Robot:
         if index >= len(fields):
             raise TourStopped(f"there is no field {index + 1}")
         return fields[index]
-
-
-class LagMeter(QObject):
-    """Measures how long the UI thread was away, by a heart-beat."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._last = monotonic()
-        self.lags: list[float] = []
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(HEART_BEAT_MS)
-        self._timer.timeout.connect(self._beat)
-
-    def start(self) -> None:
-        """Measures from now on."""
-        self._last = monotonic()
-        self._timer.start()
-
-    def stop(self) -> None:
-        """Measures no longer."""
-        self._timer.stop()
-
-    @property
-    def longest_ms(self) -> float:
-        """The longest time away, in milliseconds."""
-        return max(self.lags, default=0.0)
-
-    def percentile_ms(self, share: float) -> float:
-        """The time away that `share` (0..1) of the beats stay below, in milliseconds."""
-        ordered = sorted(self.lags)
-        return ordered[int(share * (len(ordered) - 1))] if ordered else 0.0
-
-    def _beat(self) -> None:
-        now = monotonic()
-        self.lags.append(max(0.0, (now - self._last) * 1000 - HEART_BEAT_MS))
-        self._last = now

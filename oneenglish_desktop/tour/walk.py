@@ -21,7 +21,8 @@ from oneenglish_desktop.screens.results.phase_result import ResultView
 from oneenglish_desktop.services.demo_school import read_demo_school
 from oneenglish_desktop.tour.answering import answer_right, answer_wrong
 from oneenglish_desktop.tour.proof import Expected, differences
-from oneenglish_desktop.tour.robot import LagMeter, Robot, TourStopped
+from oneenglish_desktop.tour.robot import Robot, TourStopped
+from oneenglish_desktop.widgets.controls.buttons import Button
 from oneenglish_desktop.widgets.theme.holder import theme_holder
 
 STUDENT, PASSWORD = "mariana.costa", "riverside"
@@ -46,6 +47,8 @@ def take_tour(out: Path, *, theme: str = "light") -> int:
     application = QApplication.instance() or make_application()
     with ExitStack() as things:
         folder = things.enter_context(tempfile.TemporaryDirectory(prefix="oneenglish-tour-"))
+        # The stores run as another account where the app runs as root.
+        Path(folder).chmod(0o711)
         for name in ("DATA", "CONFIG", "LOG"):
             os.environ[f"ONEENGLISH_{name}_DIR"] = str(Path(folder, name.lower()))
         os.environ["ONEENGLISH_SECRETS"] = "file"
@@ -78,7 +81,7 @@ class Tour:
         self._starter = starter
         self._robot = robot
         self._theme = theme
-        self._lag = LagMeter()
+        self._lag = robot.lag
         demo = read_demo_school(resource_path("demo_school"), datetime.now(UTC))
         self._questions: dict[str, Question] = {
             question.id: question
@@ -140,7 +143,10 @@ class Tour:
         robot.press(Qt.Key.Key_Tab)
         robot.write(PASSWORD[:-1])
         robot.press(Qt.Key.Key_Return)
-        robot.until(lambda: robot.button("Sign in").isEnabled(), "the refusal")
+        robot.until(
+            lambda: robot.find(Button, lambda each: each.text() == "Sign in" and not each.is_busy),
+            "the refusal",
+        )
         robot.picture("sign-in-refused")
         robot.go_to(robot.field(1))
         robot.press(Qt.Key.Key_A, CONTROL)
@@ -156,7 +162,7 @@ class Tour:
         self._robot.picture("challenges")
         self._robot.choose("Home")
         self._robot.choose("Continue")
-        self._robot.button("Check answer")
+        self._robot.until(lambda: self._robot.find(Player, Player.isVisible), "a question")
 
     def _take_phase(self) -> None:
         robot = self._robot

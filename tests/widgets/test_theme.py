@@ -137,7 +137,7 @@ def test_qt_paints_in_the_same_colours(themes: ThemeHolder, qapp: QApplication, 
     palette = qapp.palette()
     assert palette.color(palette.ColorRole.Window) == current_theme().colour("canvas")
     assert palette.color(palette.ColorRole.Text) == current_theme().colour("text")
-    assert current_theme().colour("raised").name() in qapp.styleSheet()
+    assert current_theme().colour("raised").name() in theme_holder().sheet
     assert "$" not in style_sheet(current_theme())
     assert qapp.font().pixelSize() == 15
 

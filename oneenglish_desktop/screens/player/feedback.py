@@ -1,22 +1,14 @@
-"""What a student reads after an answer: the verdict, why, and the points part by part."""
+"""What a student reads after an answer: the verdict, the points and why."""
 
 from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from oneenglish_desktop.questions.document import Prompt
-from oneenglish_desktop.questions.marks import Mark, Part
+from oneenglish_desktop.questions.marks import Mark
 from oneenglish_desktop.screens.player.run_state import QuestionState, Stage
 from oneenglish_desktop.widgets.controls.labels import Icon, Label
 from oneenglish_desktop.widgets.controls.surfaces import Card
 from oneenglish_desktop.widgets.layouts import STRETCH, column, row
 from oneenglish_desktop.widgets.learning.verdict import VerdictHead
-
-_PART_LOOKS = {
-    "right": ("circle-check", "success"),
-    "almost": ("circle-dot-dashed", "onAccentSoft"),
-    "not_yet": ("circle-x", "danger"),
-    "missing": ("circle-dashed", "text2"),
-}
-_MOST_PARTS = 12
 
 
 def number(value: float) -> str:
@@ -25,11 +17,11 @@ def number(value: float) -> str:
 
 
 class FeedbackPanel(QWidget):
-    """The verdict head with the cards under it; empty while the student answers."""
+    """The verdict head with the reason under it; empty while the student answers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = column(spacing=16)
+        self._column = column(spacing=12)
         self.setLayout(self._column)
 
     def show_question(self, question: QuestionState) -> None:
@@ -82,9 +74,8 @@ class FeedbackPanel(QWidget):
             self._of_points(question.prompt.settings.points),
         )
         self._column.addWidget(head)
-        cards = [card for card in (self._why(mark), self._points(question.prompt, mark)) if card]
-        if cards:
-            self._column.addLayout(row(*cards, spacing=16))
+        if mark.explanation:
+            self._column.addWidget(self._why(mark.explanation))
 
     def _title(self, verdict: str) -> str:
         return {
@@ -110,48 +101,15 @@ class FeedbackPanel(QWidget):
             return self.tr("of 1 point")
         return self.tr("of {0} points").format(number(points))
 
-    def _why(self, mark: Mark) -> Card | None:
-        if not mark.explanation:
-            return None
-        card = Card(padding=22)
+    def _why(self, explanation: str) -> Card:
+        card = Card(padding=18)
         title = Label(self.tr("Why?"), "bodyStudent", bold=True)
-        card.setLayout(
-            column(
-                row(Icon("lightbulb", 20, "onAccentSoft"), title, STRETCH, spacing=10),
-                *(10, Label(mark.explanation, "bodyStudent", wrap=True, markup=True), STRETCH),
-            )
-        )
+        head = column(row(Icon("lightbulb", 20, "onAccentSoft"), title, spacing=10), STRETCH)
+        words = Label(explanation, "bodyStudent", wrap=True, markup=True)
+        layout = row(head, words, spacing=20)
+        layout.setStretch(1, 1)
+        card.setLayout(layout)
         return card
-
-    def _points(self, prompt: Prompt, mark: Mark) -> Card | None:
-        parts = [part for part in mark.parts if part.given is not None][:_MOST_PARTS]
-        if len(parts) < 2 or prompt.type == "multiple_choice":  # noqa: PLR2004 - one part is the head
-            return None
-        card = Card(padding=22)
-        lines = [self._part_line(index, part) for index, part in enumerate(parts, 1)]
-        title = Label(self.tr("Your points"), "bodyStudent", bold=True)
-        card.setLayout(column(title, 4, *lines, STRETCH, spacing=10))
-        return card
-
-    def _part_line(self, index: int, part: Part) -> QWidget:
-        icon, role = _PART_LOOKS[part.verdict]
-        words = {
-            "right": self.tr("right"),
-            "almost": self.tr("almost"),
-            "not_yet": self.tr("not yet"),
-            "missing": self.tr("no answer"),
-        }[part.verdict]
-        line = QWidget()
-        line.setLayout(
-            row(
-                Icon(icon, 20, role),
-                Label(self.tr("Part {0}").format(index), "body"),
-                STRETCH,
-                Label(words, "body", bold=True),
-                spacing=10,
-            )
-        )
-        return line
 
 
 def _verdict(mark: Mark) -> str:

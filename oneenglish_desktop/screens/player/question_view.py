@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from oneenglish_desktop.questions.document import Prompt
@@ -82,6 +82,10 @@ class QuestionView(QWidget):
     def tell_mark(self) -> None:
         """Lets a screen reader hear the verdict."""
         announce(self, self._feedback.heading())
+
+    def feedback_top(self) -> int:
+        """Where the verdict begins, in px from the top of this widget."""
+        return self._feedback.mapTo(self, QPoint()).y()
 
     def focus_answer(self) -> None:
         """Puts the keyboard into the answer part."""

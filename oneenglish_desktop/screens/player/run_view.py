@@ -38,6 +38,9 @@ _TEXT_INPUTS = (QLineEdit, QTextEdit, QPlainTextEdit)
 class RunView(Themed, QWidget):
     """The whole player for one run.
 
+    Attributes:
+        state: where the run stands.
+
     Signals:
         left: challenge id.
         finished: run id.
@@ -57,7 +60,7 @@ class RunView(Themed, QWidget):
         super().__init__(parent)
         self._services = services
         self._changes = changes
-        self._state = RunState(run)
+        self.state = RunState(run)
         session = services.accounts.session
         self._preferences = session.preferences if session is not None else None
         hide_time = self._preferences is not None and self._preferences.hide_timer
@@ -74,11 +77,14 @@ class RunView(Themed, QWidget):
         self._banner_box = QWidget()
         self._area = ScrollArea()
         self._view: QuestionView | None = None
-        self._flow = AnswerFlow(self._state, services, calls, self)
-        self._finishing = Finishing(self, self._state, services, calls)
+        self._flow = AnswerFlow(self.state, services, calls, self)
+        self._finishing = Finishing(self, self.state, services, calls)
         self._build()
         self._connect()
         add_shortcuts(self, self._shortcuts())
+        # Inside the question Enter checks; on the bars it presses the button that has the focus.
+        enter = self._actions.choose_next
+        add_shortcuts(self._area, {"Return": enter, "Enter": enter})
         self.apply_theme(current_theme())
 
     def begin(self) -> None:
@@ -89,16 +95,16 @@ class RunView(Themed, QWidget):
     def leave(self) -> None:
         """Saves and leaves."""
         self.save()
-        self.left.emit(self._state.run.challenge.id)
+        self.left.emit(self.state.run.challenge.id)
 
     def save(self) -> None:
         """Keeps the draft and the time on this PC."""
-        question = self._state.current
+        question = self.state.current
         playing = self._services.playing
         if self._view is not None and question.stage is Stage.ANSWERING:
             question.response = self._view.response()
-            playing.save_draft(self._state.run.id, question.item, question.response)
-        playing.keep_seconds(self._state.run.id, int(self._clock.seconds))
+            playing.save_draft(self.state.run.id, question.item, question.response)
+        playing.keep_seconds(self.state.run.id, int(self._clock.seconds))
 
     def regions(self) -> tuple[QWidget, ...]:
         """The parts that F6 moves between."""
@@ -174,8 +180,8 @@ class RunView(Themed, QWidget):
     # What the student sees
 
     def _show_question(self) -> None:
-        question = self._state.current
-        self._view = QuestionView(question, seed=self._state.run.id)
+        question = self.state.current
+        self._view = QuestionView(question, seed=self.state.run.id)
         self._view.changed.connect(self._draft_changed)
         self._view.submitted.connect(self._actions.choose_next)
         frame = QWidget()
@@ -189,12 +195,12 @@ class RunView(Themed, QWidget):
         self._view.focus_answer()
 
     def _refresh(self) -> None:
-        question = self._state.current
-        done = [each.answered for each in self._state.questions]
-        self._top.set_place(done, self._state.index)
-        self._panel.show_state(self._state)
+        question = self.state.current
+        done = [each.answered for each in self.state.questions]
+        self._top.set_place(done, self.state.index)
+        self._panel.show_state(self.state)
         self._actions.set_flagged(question.flagged)
-        self._actions.back.setEnabled(self._state.index > 0)
+        self._actions.back.setEnabled(self.state.index > 0)
         self._actions.set_again(question.attempts_left, shown=question.can_try_again)
         self._show_next(question)
         self._show_saved(question)
@@ -212,7 +218,7 @@ class RunView(Themed, QWidget):
         elif question.stage is Stage.ANSWERING:
             ready = self._view is not None and self._view.missing() is None
             self._actions.set_next(Next.CHECK, self.tr("Check answer"), enabled=ready)
-        elif self._state.is_last or not self._state.to_do:
+        elif self.state.is_last or not self.state.to_do:
             self._actions.set_next(Next.FINISH, self.tr("Finish"))
         else:
             self._actions.set_next(Next.NEXT, self.tr("Next question"))
@@ -238,14 +244,11 @@ class RunView(Themed, QWidget):
     # What the student does
 
     def _handle_key(self, event: QKeyEvent) -> bool:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._actions.choose_next()
-            return True
         in_text = isinstance(QApplication.focusWidget(), _TEXT_INPUTS)
         allowed = self._preferences is None or self._preferences.single_key_shortcuts
         if in_text or not allowed or event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             return False
-        question = self._state.current
+        question = self.state.current
         player = self._view.player if self._view is not None else None
         if player is None or question.stage is not Stage.ANSWERING:
             return False
@@ -256,7 +259,7 @@ class RunView(Themed, QWidget):
             self._check()
         elif what is Next.NEXT:
             self._forward()
-        elif self._state.to_do:
+        elif self.state.to_do:
             self._show_answers()
         else:
             self._finishing.finish()
@@ -267,47 +270,47 @@ class RunView(Themed, QWidget):
         if self._view.missing() is not None:
             self._view.tell_missing()
             return
-        self._flow.submit(self._state.current, self._view.response())
+        self._flow.submit(self.state.current, self._view.response())
 
     def _go(self, index: int) -> None:
         self.save()
         if self._drawer is not None:
             self._drawer.slide_out()
-        if self._state.move(index):
+        if self.state.move(index):
             self._show_question()
 
     def _back(self) -> None:
-        self._go(self._state.index - 1)
+        self._go(self.state.index - 1)
 
     def _forward(self) -> None:
-        self._go(self._state.index + 1)
+        self._go(self.state.index + 1)
 
     def _try_again(self) -> None:
-        self._state.current.try_again()
+        self.state.current.try_again()
         if self._view is not None:
             self._view.refresh()
             self._refresh()
             self._view.focus_answer()
 
     def _flag(self, flagged: bool) -> None:  # noqa: FBT001 - a slot
-        question = self._state.current
+        question = self.state.current
         question.flagged = flagged
-        self._services.playing.set_flag(self._state.run.id, question.item, flagged)
+        self._services.playing.set_flag(self.state.run.id, question.item, flagged)
         self._refresh()
 
     def _draft_changed(self) -> None:
-        self._show_next(self._state.current)
+        self._show_next(self.state.current)
 
     def _show_answers(self) -> None:
         self.save()
-        overview = Overview(self.window(), self._state)
+        overview = Overview(self.window(), self.state)
         overview.question_chosen.connect(self._go)
         overview.finish_chosen.connect(self._finishing.finish)
         overview.open()
 
     def _open_drawer(self) -> None:
         panel = SidePanel(edge="")
-        panel.show_state(self._state)
+        panel.show_state(self.state)
         panel.chosen.connect(self._go)
         panel.answers_chosen.connect(self._show_answers)
         self._drawer = Drawer(self.window(), self.tr("Questions"), panel)
@@ -330,7 +333,7 @@ class RunView(Themed, QWidget):
 
     def _tick(self) -> None:
         self._ticks += 1
-        self._state.current.seconds += 1
+        self.state.current.seconds += 1
         left = self._clock.left
         if left is not None:
             self._top.set_left(left)
@@ -344,15 +347,21 @@ class RunView(Themed, QWidget):
     def _stage_changed(self, question: QuestionState) -> None:
         if question.stage in {Stage.MARKED, Stage.SAVED}:
             self._changes.progress_changed.emit()
-        if question is self._state.current and self._view is not None:
+        if question is self.state.current and self._view is not None:
             self._view.refresh()
             self._refresh()
             if question.stage in {Stage.MARKED, Stage.SAVED}:
                 self._view.tell_mark()
-                self._area.verticalScrollBar().setValue(0)
+                # After the layout has found room for the verdict.
+                QTimer.singleShot(0, self._show_verdict)
                 self._actions.primary.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._panel.show_state(self._state)
+            self._panel.show_state(self.state)
+
+    def _show_verdict(self) -> None:
+        """Scrolls so far that the verdict and the answer under it are seen together."""
+        if self._view is not None:
+            self._area.verticalScrollBar().setValue(self._view.feedback_top())
 
     def _superseded(self, question: QuestionState) -> None:
         self._banner.show_message(

@@ -24,6 +24,7 @@ from oneenglish_desktop.widgets.theme.holder import current_theme
 
 ASK_AGAIN_MS = 2_000
 SKILL_COLUMN = 400
+SKILL_NAME = 140
 
 
 class PhaseResultPage(LoadedPage):
@@ -45,7 +46,7 @@ class PhaseResultPage(LoadedPage):
     ) -> None:
         super().__init__(services, calls, changes, parent)
         self._run_id = ""
-        self._celebrated = False
+        self._shown: RunResult | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(ASK_AGAIN_MS)
@@ -54,7 +55,7 @@ class PhaseResultPage(LoadedPage):
     def open_run(self, run_id: str) -> None:
         """Shows the result of a finished run."""
         self._run_id = run_id
-        self._celebrated = False
+        self._shown = None
         self.reset()
 
     @override
@@ -67,16 +68,18 @@ class PhaseResultPage(LoadedPage):
 
     @override
     def show_value(self, value: RunResult) -> None:
+        if value.pending:
+            self._timer.start()
+        if value == self._shown:
+            return
         view = ResultView(value)
         view.phase_chosen.connect(self.phase_chosen)
         view.challenge_chosen.connect(self.challenge_chosen)
         view.podium_chosen.connect(self.podium_chosen)
         self.set_content(view)
-        if value.pending:
-            self._timer.start()
-        if not self._celebrated:
-            self._celebrated = True
+        if self._shown is None:
             view.begin()
+        self._shown = value
 
 
 class ResultView(QWidget):
@@ -124,8 +127,8 @@ class ResultView(QWidget):
             name = self._skill_name(score.skill)
             bar = ProgressBar(score.points, score.max_points, f"{name}, {words}")
             line = QWidget()
-            label = Label(name, "body")
-            label.setFixedWidth(current_theme().scaled(110))
+            label = Label(name, "body", elide=True)
+            label.setFixedWidth(current_theme().scaled(SKILL_NAME))
             line.setLayout(row(label, bar, Label(words, "body", bold=True), spacing=12))
             items.append(line)
         card.setLayout(
@@ -141,19 +144,23 @@ class ResultView(QWidget):
             "writing": self.tr("Writing"),
             "grammar": self.tr("Grammar"),
             "vocabulary": self.tr("Vocabulary"),
+            "functional language": self.tr("Everyday English"),
         }
         return names.get(skill, skill.capitalize())
 
     def _bottom(self) -> QWidget:
         result = self.result
         again = Button(self._again_words(), size=48, icon="rotate-ccw")
-        again.setVisible(result.runs_left is None or result.runs_left > 0)
+        if result.runs_left == 0:
+            again.hide()
         again.clicked.connect(self._try_again)
         back = LinkButton(self.tr("Back to the challenge"))
         back.clicked.connect(self._to_challenge)
         opened = QWidget()
         opened.setLayout(row(Icon("lock-open", 20, "success"), self._opened_label(), spacing=8))
-        opened.setVisible(result.next_phase is not None)
+        # Never shown by itself: a widget without a parent would be a window of its own.
+        if result.next_phase is None or current_theme().is_stacked:
+            opened.hide()
         self._set_primary()
         bar = Panel("canvas")
         bar.setLayout(
@@ -176,7 +183,7 @@ class ResultView(QWidget):
         result = self.result
         left = result.runs_left
         medal = result.points_to_next_medal
-        if medal is None:
+        if medal is None or current_theme().is_stacked:
             words = self.tr("Try again")
         else:
             words = self.tr("Try again for {0}").format(

@@ -122,7 +122,7 @@ class PodiumView(QWidget):
             Label(self._state.challenge.title, "body", "heroAccent", bold=True),
             Label(self._title(), "hero", "onHero", wrap=True),
             Label(self._subtitle(), "card", "onHero2", wrap=True),
-            *(12, columns),
+            *(12, row(STRETCH, columns, STRETCH)),
             spacing=4,
             margins=(64, 44, 64, 0),
         )

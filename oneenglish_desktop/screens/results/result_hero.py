@@ -13,7 +13,7 @@ from oneenglish_desktop.widgets.theme.holder import current_theme
 
 HEIGHT = 318
 MEDAL = 190
-MEDAL_COLUMN = 392
+MEDAL_COLUMN = 336
 SCALE_WIDTH = 560
 
 
@@ -28,7 +28,7 @@ class ResultHero(Hero):
         self.setMinimumHeight(0 if stacked else HEIGHT)
         parts: list[QWidget | int | None] = [self._text_part()]
         if not stacked:
-            parts = [self._medal_part(), self._text_part(), STRETCH, self._facts()]
+            parts = [self._medal_part(), 28, self._text_part(), STRETCH, self._facts()]
         self.setLayout(row(*parts, spacing=28, margins=(56, 24, 64, 24)))
 
     def celebrate(self) -> None:
@@ -39,7 +39,7 @@ class ResultHero(Hero):
     def _medal_part(self) -> QWidget:
         holder = QWidget()
         kind = self._result.run.medal
-        holder.setFixedWidth(MEDAL_COLUMN - 56)
+        holder.setFixedWidth(MEDAL_COLUMN)
         if kind is None:
             icon = Icon("flag", 88, "heroAccent")
             holder.setLayout(column(STRETCH, row(STRETCH, icon, STRETCH), STRETCH))
@@ -64,10 +64,11 @@ class ResultHero(Hero):
             scale.setFixedWidth(SCALE_WIDTH)
         part.setLayout(
             column(
+                STRETCH,
                 Label(over, "body", "heroAccent", bold=True),
                 Label(self._title(), "hero", "onHero", wrap=True),
-                Label(self._score(), "card", "onHero2", wrap=True, markup=True),
-                *(24, scale),
+                Label(self._score(), "answer", "onHero2", wrap=True, markup=True),
+                *(24, scale, STRETCH),
                 spacing=6,
             )
         )

@@ -10,7 +10,7 @@ from oneenglish_desktop.widgets.icons import paint_icon
 from oneenglish_desktop.widgets.override import override
 from oneenglish_desktop.widgets.painting import box, painter_for
 from oneenglish_desktop.widgets.text import draw_text, text_width
-from oneenglish_desktop.widgets.theme.holder import current_theme
+from oneenglish_desktop.widgets.theme.holder import current_theme, theme_holder
 from oneenglish_desktop.widgets.theme.theme import Theme
 from oneenglish_desktop.widgets.theme.themed import Themed
 
@@ -45,6 +45,7 @@ class ComboBox(Themed, QComboBox):
 
     @override
     def apply_theme(self, theme: Theme) -> None:
+        self.setStyleSheet(theme_holder().sheet)
         self.setFont(theme.font(_TYPES[self._size][0]))
         super().apply_theme(theme)
 
@@ -96,7 +97,7 @@ class ComboBox(Themed, QComboBox):
         describe(self, QAccessible.Role.ComboBox, self._name, text)
 
 
-class Menu(QMenu):
+class Menu(Themed, QMenu):
     """A menu with icons of the theme."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -104,6 +105,12 @@ class Menu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
+        self.apply_theme(current_theme())
+
+    @override
+    def apply_theme(self, theme: Theme) -> None:
+        self.setStyleSheet(theme_holder().sheet)
+        super().apply_theme(theme)
 
     def add(self, text: str, icon: str = "", keys: str = "", *, danger: bool = False) -> QAction:
         """Add a choice.

@@ -56,7 +56,9 @@ class Dialog(Overlay):
         self._safe_button: Button | None = None
         self._title = Label(title, "card", wrap=True)
         self._text = Label(text, "body", "text2", wrap=True)
-        self._text.setVisible(bool(text))
+        if not text:
+            # Never shown by hand before it has a parent: it would be a window of its own.
+            self._text.hide()
         self._actions: QHBoxLayout = row(None, spacing=10)
         self.body: QVBoxLayout = column(spacing=12)
         self._box = _Box(self)

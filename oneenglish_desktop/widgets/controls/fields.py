@@ -35,6 +35,8 @@ class FieldInput(QLineEdit):
         palette = QPalette(QApplication.palette())
         for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
             palette.setColor(group, QPalette.ColorRole.Text, ink)
+        # The box around it paints the ground.
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)
 
     def focus_shape(self) -> tuple[QWidget, QRect, float]:

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from oneenglish_desktop.widgets.override import override
 from oneenglish_desktop.widgets.painting import box, painter_for, pen
-from oneenglish_desktop.widgets.theme.holder import current_theme
+from oneenglish_desktop.widgets.theme.holder import current_theme, theme_holder
+from oneenglish_desktop.widgets.theme.theme import Theme
 from oneenglish_desktop.widgets.theme.themed import Themed
 
 _WELLS = {
@@ -134,7 +135,7 @@ class Page(Panel):
         super().__init__("canvas", parent=parent)
 
 
-class ScrollArea(QScrollArea):
+class ScrollArea(Themed, QScrollArea):
     """Scrolls what does not fit from top to bottom; its content takes the whole width."""
 
     def __init__(self, content: QWidget | None = None, *, parent: QWidget | None = None) -> None:
@@ -147,6 +148,12 @@ class ScrollArea(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         if content is not None:
             self.setWidget(content)
+        self.apply_theme(current_theme())
+
+    @override
+    def apply_theme(self, theme: Theme) -> None:
+        self.verticalScrollBar().setStyleSheet(theme_holder().sheet)
+        super().apply_theme(theme)
 
     @override
     def setWidget(self, widget: QWidget) -> None:
