@@ -1,5 +1,6 @@
 """What the files of a school's PCs and of its marker shall say."""
 
+import ssl
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from oneenglish_desktop.services.administration.connection_files import (
     read_marker_file,
 )
 from oneenglish_desktop.services.school import Servers
-from oneenglish_desktop.settings import CERTIFICATE, ConnectionFile
+from oneenglish_desktop.settings import ConnectionFile
 from oneenglish_desktop.storage.mongo.roles import Account
 from oneenglish_desktop.storage.postgres.school import MARKER
 
@@ -128,8 +129,7 @@ def _authority(path: Path | None) -> str | None:
         return None
     try:
         text = path.read_text(encoding="ascii")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Invalid(f"{path} cannot be read") from error
-    if CERTIFICATE not in text:
-        raise Invalid(f"{path} is no certificate (PEM)")
+        ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cadata=text)
+    except (OSError, ValueError) as error:
+        raise Invalid(f"{path} is no certificate (PEM)") from error
     return text

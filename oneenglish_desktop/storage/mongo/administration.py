@@ -18,10 +18,16 @@ def open_documents(
         password: its password.
 
     Raises:
-        Invalid: the address cannot be read; the message does not repeat it.
+        Invalid: the address or a certificate that it names cannot be read; the message does not
+            repeat the address.
     """
     try:
         return Documents(uri, database, username=username, password=password)
+    except OSError as error:
+        # The driver reads the files that the address names.
+        raise Invalid(
+            f"a certificate of the address of MongoDB cannot be used: {error}"
+        ) from error
     except (PyMongoError, ValueError, TypeError):
         # The driver's own words may repeat the password.
         raise Invalid(
