@@ -9,7 +9,6 @@ from oneenglish_desktop.domain.accounts import IDLE_WARNING_SECONDS, Session
 from oneenglish_desktop.domain.preferences import Preferences
 from oneenglish_desktop.screens.calls import Calls
 from oneenglish_desktop.screens.changes import Changes
-from oneenglish_desktop.screens.dialogs import make_dialog
 from oneenglish_desktop.screens.look import next_text_size
 from oneenglish_desktop.screens.shell.idle import IdleLock
 from oneenglish_desktop.screens.shell.shell import HOME, Shell
@@ -132,7 +131,7 @@ class SessionScreen(QObject):
 
     def _warn(self) -> None:
         title = self.tr("Are you still there, {name}?").format(name=self._person.first_name)
-        dialog = make_dialog(self._window, title, _away_words(IDLE_WARNING_SECONDS), icon="clock")
+        dialog = Dialog(self._window, title, _away_words(IDLE_WARNING_SECONDS), icon="clock")
         dialog.add_action(_SIGN_OUT, self.tr("Sign out"))
         dialog.add_action(_HERE, self.tr("I am here"), "primary", safe=True)
         dialog.chosen.connect(self._answered)

@@ -17,7 +17,6 @@ from shiboken6 import isValid
 from oneenglish_desktop.background import Background
 from oneenglish_desktop.screens.calls import Calls
 from oneenglish_desktop.screens.changes import Changes
-from oneenglish_desktop.screens.dialogs import make_dialog
 from oneenglish_desktop.screens.look import PcLook, next_text_size
 from oneenglish_desktop.screens.sign_in.page import SignInPage
 from oneenglish_desktop.screens.start.first_run import FirstRunPage
@@ -190,7 +189,7 @@ class MainWindow(Page):
             return
         code = self.tr("Code {code}").format(code=reference)
         text = self.tr("Your work is safe. Please try again, or tell your teacher.")
-        dialog = make_dialog(
+        dialog = Dialog(
             self,
             self.tr("Something did not work"),
             f"{text} {code}",
@@ -228,7 +227,7 @@ class MainWindow(Page):
     def _ask_to_change_school(self) -> None:
         title = self.tr("Leave {school}?").format(school=self._school_name)
         text = self.tr("You choose another school on the next page.")
-        dialog = make_dialog(self, title, text, icon="school", kind="primary")
+        dialog = Dialog(self, title, text, icon="school", kind="primary")
         dialog.add_action(_STAY, self.tr("Stay here"), "primary", safe=True)
         dialog.add_action(_LEAVE, self.tr("Change school"))
         dialog.chosen.connect(self._school_answered)

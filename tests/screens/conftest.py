@@ -74,7 +74,7 @@ def window(
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Windows are shown here; the offscreen platform warns that it cannot hold their sizes."""
+    """Windows are shown here; the offscreen platform warns of what it cannot do with them."""
     for item in items:
         if "screens" in item.path.parts:
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from oneenglish_desktop.domain.errors import SessionExpired, SignInRefused
+from oneenglish_desktop.domain.errors import SessionExpired, SignInRefused, SignInThrottled
 from oneenglish_desktop.domain.permissions import RoleName
 from oneenglish_desktop.screens.home.staff import StaffHomePage
 from oneenglish_desktop.screens.home.student import StudentHomePage
@@ -69,6 +69,11 @@ class TestStart:
         with qtbot.assertNotEmitted(window.connection_file_chosen):
             button(window, "Choose the file").click()
         assert isinstance(window.page, FirstRunPage)
+
+    def test_a_file_that_does_not_fit_is_told_on_the_page(self, window: MainWindow) -> None:
+        window.show_first_run()
+        window.show_connection_problem("This is not a connection file.", "Choose another.")
+        assert "This is not a connection file." in words(window)
 
     def test_leaving_a_school_is_asked_first(
         self, qtbot: QtBot, window: MainWindow, school: School
@@ -282,6 +287,22 @@ class TestExpiredSession:
         qtbot.waitUntil(lambda: again.message.text != "")
         assert again.message.text == "Not yet. Check your password."
         assert dialog(window) is not None
+
+    def test_too_many_tries_rest_and_go_on(
+        self, qtbot: QtBot, window: MainWindow, school: School
+    ) -> None:
+        again = self.expire(qtbot, window, school)
+        school.accounts.error = SignInThrottled(2)
+        again.password.setText("seaside")
+        again.submit()
+        qtbot.waitUntil(lambda: again.message.text == "Too many tries. Please wait 2 seconds.")
+        again.submit()
+        assert school.accounts.calls.count(("again", "seaside")) == 1
+        again.count_down()
+        assert again.message.text == "Too many tries. Please wait 1 second."
+        again.count_down()
+        assert again.message.text == ""
+        assert again.button.isEnabled()
 
     def test_somebody_else_signs_out_instead(
         self, qtbot: QtBot, window: MainWindow, school: School

@@ -145,18 +145,21 @@ def minutes_left(state: PhaseState) -> str:
 
     A started run goes on at its own pace; a new one takes what the time limit allows at most.
     """
-    run, phase = state.current, state.phase
-    seconds: float = phase.time_limit or 0
+    run, limit = state.current, state.phase.time_limit
     if run is not None and run.answered:
         left = max(0, run.question_count - run.answered)
-        seconds = run.active_seconds / run.answered * left
-    if not seconds:
+        minutes = max(1, round(run.active_seconds / run.answered * left / _MINUTE))
+        return counted(
+            minutes,
+            translate("Challenge", "About {count} minute left"),
+            translate("Challenge", "About {count} minutes left"),
+        )
+    if not limit:
         return ""
-    minutes = max(1, round(seconds / _MINUTE))
     return counted(
-        minutes,
-        translate("Challenge", "About {count} minute left"),
-        translate("Challenge", "About {count} minutes left"),
+        max(1, round(limit / _MINUTE)),
+        translate("Challenge", "{count} minute"),
+        translate("Challenge", "{count} minutes"),
     )
 
 

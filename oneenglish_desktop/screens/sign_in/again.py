@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from oneenglish_desktop.screens.calls import Calls
-from oneenglish_desktop.screens.dialogs import make_dialog
 from oneenglish_desktop.screens.sign_in.messages import MessageWell, message, resting
+from oneenglish_desktop.widgets.controls.dialogs import Dialog
 from oneenglish_desktop.widgets.controls.fields import PasswordField
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class SignInAgain(QObject):
     sign_out_chosen = Signal()
 
     def __init__(self, window: QWidget, accounts: "Accounts", calls: Calls, *, name: str) -> None:
-        self._dialog = make_dialog(
+        self._dialog = Dialog(
             window,
             _tr("Please sign in again, {name}").format(name=name),
             _tr("Your work is safe. You go on where you are."),
@@ -54,7 +54,7 @@ class SignInAgain(QObject):
         self._dialog.chosen.connect(self._chosen)
         self._second = QTimer(self)
         self._second.setInterval(1000)
-        self._second.timeout.connect(self._count_down)
+        self._second.timeout.connect(self.count_down)
 
     def open(self) -> None:
         """Lie over the page with the focus in the password."""
@@ -96,7 +96,8 @@ class SignInAgain(QObject):
         self.button.set_busy(busy)
         self.password.setEnabled(not busy)
 
-    def _count_down(self) -> None:
+    def count_down(self) -> None:
+        """One second of the rest after too many tries is over."""
         self._wait = max(0, self._wait - 1)
         if self._wait:
             self.message.set_text(resting(self._wait))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from oneenglish_desktop.domain.errors import SignInRefused, SignInThrottled, Unavailable
 from oneenglish_desktop.screens.problems import problem
-from oneenglish_desktop.screens.translation import QT_TRANSLATE_NOOP
+from oneenglish_desktop.screens.translation import QT_TRANSLATE_NOOP, counted
 from oneenglish_desktop.widgets.accessibility import announce
 from oneenglish_desktop.widgets.controls.labels import Icon, Label
 from oneenglish_desktop.widgets.controls.surfaces import Well
@@ -15,7 +15,8 @@ from oneenglish_desktop.widgets.layouts import column, row
 
 _CHECK = QT_TRANSLATE_NOOP("SignIn", "Not yet. Check your username and your password.")
 _CHECK_PASSWORD = QT_TRANSLATE_NOOP("SignIn", "Not yet. Check your password.")
-_REST = QT_TRANSLATE_NOOP("SignIn", "Too many tries. Please wait {seconds} seconds.")
+_REST_ONE = QT_TRANSLATE_NOOP("SignIn", "Too many tries. Please wait {count} second.")
+_REST = QT_TRANSLATE_NOOP("SignIn", "Too many tries. Please wait {count} seconds.")
 _OFFLINE = QT_TRANSLATE_NOOP("SignIn", "We cannot reach your school. Please try again.")
 
 
@@ -55,7 +56,7 @@ def message(error: BaseException, *, same_person: bool = False) -> Message:
 
 def resting(seconds: int) -> str:
     """The words while signing in rests."""
-    return _tr(_REST).format(seconds=seconds)
+    return counted(seconds, _tr(_REST_ONE), _tr(_REST))
 
 
 class MessageWell(QWidget):

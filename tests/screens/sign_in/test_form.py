@@ -88,7 +88,7 @@ def test_too_many_tries_rest_and_go_on(qtbot: QtBot, form: SignInForm, school: S
     form.submit()
     assert len(school.accounts.calls) == 1
     form.count_down()
-    assert form.message.text == "Too many tries. Please wait 1 seconds."
+    assert form.message.text == "Too many tries. Please wait 1 second."
     form.count_down()
     assert form.message.text == ""
     assert form.button.isEnabled()
