@@ -256,6 +256,7 @@ class TestIdleLock:
 class TestExpiredSession:
     def expire(self, qtbot: QtBot, window: MainWindow, school: School) -> SignInAgain:
         screen = sign_in(qtbot, window, school)
+        qtbot.waitUntil(lambda: "Continue where you left off" in words(window))
         school.challenges.error = SessionExpired("over")
         window.open_page("challenges")
         qtbot.waitUntil(lambda: screen.again is not None)
