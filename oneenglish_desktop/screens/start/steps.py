@@ -1,6 +1,8 @@
 """Words for the steps of opening a school."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
+
+from oneenglish_desktop.screens.translation import QT_TRANSLATE_NOOP
 
 _WORDS: dict[str, str] = {
     "waiting": QT_TRANSLATE_NOOP("StartStep", "Waiting for another OneEnglish on this PC"),
