@@ -13,6 +13,7 @@ import pytest
 from oneenglish_desktop.domain.errors import NotFound
 from oneenglish_desktop.services.administration import psql
 from oneenglish_desktop.settings import Settings
+from oneenglish_desktop.storage.embedded.school import EmbeddedSchool
 from tests.cli.command import Command, Pair
 
 pytestmark = pytest.mark.xdist_group("cli")
@@ -74,6 +75,15 @@ def test_upgrade_makes_an_empty_school_and_reset_empties_a_full_one(
     assert "questions 0" in status
     # The next start of the app must fill it again.
     assert "Riverside" not in status
+
+
+def test_stores_that_nobody_prepared_are_emptied_too(
+    oneenglish_here: Command, new_pc: Settings
+) -> None:
+    with EmbeddedSchool(new_pc, durable=False):
+        assert "Schema      none" in oneenglish_here.fine("db", "status")
+        oneenglish_here.fine("db", "reset", "--yes")
+        assert "people 0" in oneenglish_here.fine("db", "status")
 
 
 def test_a_real_school_is_emptied_only_by_its_name(
@@ -169,6 +179,12 @@ def test_the_login_of_a_pc_is_not_enough(
         ["--postgres", "postgresql://host/x", "--mongo", "http://root:hidden@host/"],
         ["--postgres", "postgresql://root:hidden@host/x"],
         ["--mongo", "mongodb://root:hidden@host/"],
+        [
+            "--postgres",
+            "postgresql://h/x",
+            "--mongo",
+            "mongodb://root:hidden@h/?tls=true&tlsCAFile=/no",
+        ],
     ],
 )
 def test_an_address_that_cannot_be_read_is_not_repeated(

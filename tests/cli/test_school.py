@@ -18,9 +18,11 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ed25519
 from pymongo import MongoClient
 
-from oneenglish_desktop.domain.errors import SignInRefused
+from oneenglish_desktop.domain.errors import Invalid, SignInRefused
 from oneenglish_desktop.services.administration import schools
+from oneenglish_desktop.services.administration.wanted_files import FilesWanted
 from oneenglish_desktop.services.house import Endpoints, open_services
+from oneenglish_desktop.services.school import Servers
 from oneenglish_desktop.settings import Settings, load_connection_file
 from oneenglish_desktop.storage.mongo.client import Documents
 from tests.cli.command import Command, Pair
@@ -304,6 +306,13 @@ def test_a_certificate_that_is_no_text_is_refused(school: School, tmp_path: Path
 def test_no_pcs_are_wrong_words(school: School) -> None:
     words = ("school", "init", *school.options, "--name", "Hill School", "--pcs", 0)
     assert school.command(*words).status == 2
+
+
+def test_no_pcs_are_no_school(pair: Pair, tmp_path: Path) -> None:
+    servers = Servers(postgres=pair.postgres, mongo=pair.mongo, database="never_made")
+    with pytest.raises(Invalid, match="1 to 999 PCs"):
+        schools.init_school(servers, "Hill", 0, FilesWanted(folder=tmp_path))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_both_servers_are_needed(oneenglish_here: Command, tmp_path: Path) -> None:

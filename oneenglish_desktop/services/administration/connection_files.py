@@ -39,8 +39,16 @@ class WrittenFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KnownMarker:
+    """What an earlier run gave the marker and the next one keeps; see `MarkerFile`."""
+
+    password: str = field(repr=False)
+    tls_ca: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MarkerFile:
-    """What the marker's file says.
+    """What the marker's file shall say.
 
     Attributes:
         postgres: URL of PostgreSQL without a login.
@@ -147,8 +155,8 @@ def new_password() -> str:
     return secrets.token_urlsafe(24)
 
 
-def read_marker_file(folder: Path) -> MarkerFile | None:
-    """The marker's file of the folder, None when there is none.
+def read_marker_file(folder: Path) -> KnownMarker | None:
+    """What the marker's file of the folder says, None when there is none.
 
     Raises:
         Invalid: the file cannot be understood.
@@ -159,17 +167,12 @@ def read_marker_file(folder: Path) -> MarkerFile | None:
     except FileNotFoundError:
         return None
     values = dict(line.split("=", 1) for line in lines if "=" in line)
-    postgres = values.get("DATABASE_URL", "")
-    login = login_of(postgres)
+    url = values.get("DATABASE_URL", "")
+    login = login_of(url)
     if login.name != MARKER or not login.password:
         raise Invalid(f"{path} is no file of the marker: move it to another folder first")
-    return MarkerFile(
-        postgres=postgres,
-        mongo=values.get("MONGO_URI", ""),
-        mongo_database=values.get("MONGO_DATABASE", ""),
-        password=login.password,
-        tls_ca=dict(parse_qsl(urlsplit(postgres).query)).get("sslrootcert"),
-    )
+    options = dict(parse_qsl(urlsplit(url).query))
+    return KnownMarker(password=login.password, tls_ca=options.get("sslrootcert"))
 
 
 def write_marker_file(folder: Path, file: MarkerFile) -> WrittenFile:
