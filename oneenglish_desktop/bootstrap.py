@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from oneenglish_desktop import __version__
 from oneenglish_desktop.background import Background
+from oneenglish_desktop.garbage import GarbageCollector
 from oneenglish_desktop.screens.changes import Changes
 from oneenglish_desktop.screens.window import MainWindow
 from oneenglish_desktop.widgets.learning.logo import window_icon
@@ -100,6 +101,7 @@ class Starter(QObject):
         super().__init__(parent)
         self.changes = Changes()
         self.background = Background()
+        self._garbage = GarbageCollector(self)
         self.window = MainWindow(self.background, self.changes, open_page=page)
         self.school: OpenSchool | None = None
         self._settings: Settings | None = None
@@ -128,6 +130,7 @@ class Starter(QObject):
     def close(self) -> None:
         """Close the school; the window is gone."""
         self._revive.stop()
+        self._garbage.close()
         self.background.close()
         if self.school is not None:
             self.school.close()
@@ -190,6 +193,7 @@ class Starter(QObject):
         self.school = school
         school.services.sender.add_listener(self._sender.emit)
         self._revive.start()
+        self._garbage.keep()
         self.window.show_sign_in(school.services, school.name, school.pc, version=__version__)
         self.opened.emit(school)
 

@@ -1,5 +1,6 @@
 """What all tests share: servers of their own, and a PC that is not the developer's."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from oneenglish_desktop.storage.embedded.endpoints import Endpoints
 
 RUN = "ONEENGLISH_TEST_RUN"  # inherited by the workers of one run
+COLLECT_ALL_AFTER = 50  # collections of the younger generations
 NEW = 60  # seconds in which a run may still be without a user of its servers
 
 
@@ -56,6 +58,18 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         old = time.time() - folder.stat().st_mtime > NEW
         if folder.name == os.environ[RUN] or (old and not _is_used(folder)):
             _remove(folder)
+
+
+def pytest_sessionstart() -> None:
+    """Python may collect garbage in any thread, and widgets die only in their own."""
+    gc.disable()
+
+
+def pytest_runtest_teardown() -> None:
+    """Collect in the thread of the tests."""
+    gc.collect(1)
+    if gc.get_count()[2] > COLLECT_ALL_AFTER:
+        gc.collect()
 
 
 def _is_used(folder: Path) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """One answer as a PC writes it: signed, without a mark.

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from oneenglish_desktop.screens.player.run_view import RunView
-from oneenglish_desktop.widgets.controls.fields import PasswordField
 from oneenglish_desktop.services.opening import DATABASE
+from oneenglish_desktop.widgets.controls.fields import PasswordField
 from tests.journeys.app import PASSWORD, STUDENT, App
 
 pytestmark = [pytest.mark.xdist_group("journeys"), pytest.mark.timeout(170)]

@@ -40,3 +40,8 @@ def show(themes: ThemeHolder, qapp: QApplication) -> Iterator[Show[QWidget]]:
         widget.close()
         widget.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def _application(qapp: QApplication) -> None:
+    """A widget without an application crashes, and tests run in any order."""

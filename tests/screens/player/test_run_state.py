@@ -1,9 +1,8 @@
 """What the player knows of a run while it is on screen."""
 
-from tests.screens.player.runs import damaged_item, item_of, outcome_of, question_of, run_of
-
 from oneenglish_desktop.questions.marking import key_response
 from oneenglish_desktop.screens.player.run_state import RunState, Stage
+from tests.screens.player.runs import damaged_item, item_of, outcome_of, question_of, run_of
 
 CHOICE = question_of("multiple_choice")
 TRUTH = question_of("true_false")
