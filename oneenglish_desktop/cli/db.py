@@ -19,7 +19,10 @@ yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
 
 @click.group()
 def db() -> None:
-    """Look after the database and the documents of a school."""
+    """Look after the database and the documents of a school.
+
+    Without --postgres and --mongo: of the school of this PC.
+    """
 
 
 @db.command()

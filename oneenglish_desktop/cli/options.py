@@ -22,8 +22,7 @@ postgres_option = click.option(
     envvar=POSTGRES_VARIABLE,
     show_envvar=True,
     metavar="URL",
-    help="PostgreSQL as a superuser: postgresql://login:password@host/postgres."
-    " Without it: the school of this PC.",
+    help="PostgreSQL as a superuser: postgresql://login:password@host/postgres.",
 )
 database_option = click.option(
     "--database", default=DATABASE, show_default=True, help="The school's database there."

@@ -140,7 +140,11 @@ def require_school(files: Mapping[str, ConnectionFile], name: str) -> None:
 
 
 def write_pc_files(folder: Path, files: Mapping[str, ConnectionFile]) -> list[WrittenFile]:
-    """Write the files that differ."""
+    """Write the files that differ.
+
+    Raises:
+        Invalid: a file cannot be written.
+    """
     return [
         _write(
             folder / _pc_file(login),
@@ -166,6 +170,8 @@ def read_marker_file(folder: Path) -> KnownMarker | None:
         lines = path.read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
         return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise Invalid(f"{path} cannot be read: {error}") from error
     values = dict(line.split("=", 1) for line in lines if "=" in line)
     url = values.get("DATABASE_URL", "")
     login = login_of(url)
@@ -176,7 +182,11 @@ def read_marker_file(folder: Path) -> KnownMarker | None:
 
 
 def write_marker_file(folder: Path, file: MarkerFile) -> WrittenFile:
-    """Write the variables with which `oneenglish marker` finds the stores, if they differ."""
+    """Write the variables with which `oneenglish marker` finds the stores, if they differ.
+
+    Raises:
+        Invalid: the file cannot be written.
+    """
     lines = [
         "# The environment of `oneenglish marker`. Whoever reads this file can set marks.",
         f"DATABASE_URL={file.database_url}",
@@ -191,14 +201,27 @@ def _pc_file(login: str) -> str:
 
 
 def _write(path: Path, text: str) -> WrittenFile:
-    """Replace a file in one step when it differs; only this user can read it."""
     try:
-        before: str | None = path.read_text(encoding="utf-8")
-        private = stat.S_IMODE(path.stat().st_mode) == _PRIVATE or os.name == "nt"
+        state = _state(path, text)
+        if state is not FileState.SAME:
+            _replace(path, text)
+    except (OSError, UnicodeDecodeError) as error:
+        raise Invalid(f"{path} cannot be written: {error}") from error
+    return WrittenFile(path=path, state=state)
+
+
+def _state(path: Path, text: str) -> FileState:
+    """What has to happen to a file that shall hold this text and be private."""
+    try:
+        before = path.read_text(encoding="utf-8")
+        private = os.name == "nt" or stat.S_IMODE(path.stat().st_mode) == _PRIVATE
     except FileNotFoundError:
-        before, private = None, False
-    if before == text and private:
-        return WrittenFile(path=path, state=FileState.SAME)
+        return FileState.NEW
+    return FileState.SAME if before == text and private else FileState.CHANGED
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file in one step; only this user can read it."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     unfinished = path.with_suffix(".unfinished")
     unfinished.unlink(missing_ok=True)
@@ -213,5 +236,3 @@ def _write(path: Path, text: str) -> WrittenFile:
         with contextlib.suppress(OSError):
             unfinished.unlink()
         raise
-    state = FileState.NEW if before is None else FileState.CHANGED
-    return WrittenFile(path=path, state=state)

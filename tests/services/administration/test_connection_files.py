@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from oneenglish_desktop.domain.errors import Invalid
 from oneenglish_desktop.services.administration.connection_files import (
     FileState,
     MarkerFile,
@@ -42,10 +43,20 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(Invalid, match="No space left"):
         write_marker_file(tmp_path, marker_file("new"))
     assert path.read_text() == before
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_is_no_text_stays(tmp_path: Path) -> None:
+    path = tmp_path / "marker.env"
+    path.write_bytes(b"\xff")
+    with pytest.raises(Invalid, match="cannot be read"):
+        read_marker_file(tmp_path)
+    with pytest.raises(Invalid, match="cannot be written"):
+        write_marker_file(tmp_path, marker_file("new"))
+    assert path.read_bytes() == b"\xff"
 
 
 def test_passwords_are_long_and_mean_the_same_everywhere() -> None:
