@@ -1,6 +1,5 @@
 """The files that `oneenglish school` writes: one for each PC, and one for the marker."""
 
-import contextlib
 import os
 import re
 import secrets
@@ -15,7 +14,7 @@ from pydantic import ValidationError
 
 from oneenglish_desktop.domain.errors import Conflict, Invalid
 from oneenglish_desktop.services.administration.addresses import Login, login_of, with_login
-from oneenglish_desktop.settings import ConnectionFile
+from oneenglish_desktop.settings import ConnectionFile, write_private
 from oneenglish_desktop.storage.postgres.school import MARKER, PC_PREFIX
 
 MARKER_FILE = "marker.env"
@@ -204,7 +203,7 @@ def _write(path: Path, text: str) -> WrittenFile:
     try:
         state = _state(path, text)
         if state is not FileState.SAME:
-            _replace(path, text)
+            write_private(path, text)
     except (OSError, UnicodeDecodeError) as error:
         raise Invalid(f"{path} cannot be written: {error}") from error
     return WrittenFile(path=path, state=state)
@@ -218,21 +217,3 @@ def _state(path: Path, text: str) -> FileState:
     except FileNotFoundError:
         return FileState.NEW
     return FileState.SAME if before == text and private else FileState.CHANGED
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file in one step; only this user can read it."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    unfinished = path.with_suffix(".unfinished")
-    unfinished.unlink(missing_ok=True)
-    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            unfinished.unlink()
-        raise
