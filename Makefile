@@ -3,7 +3,7 @@
 
 run:
 	@packaging/prepare.sh run
-	@.venv/bin/oneenglish
+	@.venv/bin/oneenglish run --here
 
 test: check tests
 

@@ -16,7 +16,6 @@ def main() -> int:
 
         if has_display():
             return run_window()
-        arguments = ["tour"]
     from oneenglish_desktop.cli.main import command_line  # noqa: PLC0415
 
     return command_line(arguments)

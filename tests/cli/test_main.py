@@ -60,6 +60,18 @@ def test_without_a_command_the_window_opens(
     ]
 
 
+def test_without_a_display_the_tour_is_taken(
+    oneenglish_here: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(walk, "take_tour", lambda out, *, theme: len(out.name + theme))
+    told = oneenglish_here("run", "--here")
+    assert told.status == len("tourlight")
+    assert "There is no display" in told.out
+
+
 def test_the_tour_says_whether_it_went_well(
     oneenglish_here: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
