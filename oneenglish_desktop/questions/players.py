@@ -14,6 +14,7 @@ _TITLES = (
     QT_TRANSLATE_NOOP("QuestionType", "Multiple choice"),
     QT_TRANSLATE_NOOP("QuestionType", "True or false"),
     QT_TRANSLATE_NOOP("QuestionType", "Fill in the blank"),
+    QT_TRANSLATE_NOOP("QuestionType", "Ordering"),
 )
 """The titles of the table, named here so that translators find them."""
 

@@ -112,5 +112,29 @@ BANK: dict[str, Any] = {
     },
     "word_bank": ["went", "had", "got", "goed", "made"],
 }
+STORY: dict[str, Any] = {
+    "slug": "story",
+    "type": "ordering",
+    "prompt": "Put the story in order.",
+    "points": 3,
+    "items": [
+        "Ana got up early on Saturday.",
+        "First, she walked to the bus station.",
+        "She bought a ticket to the old town.",
+        "Then she sat by the window and watched the river.",
+        "At ten o\u2019clock she arrived.",
+        "In the end, she was tired but happy.",
+    ],
+    "marking": "absolute_position",
+}
+SENTENCE: dict[str, Any] = {
+    "slug": "sentence",
+    "type": "ordering",
+    "prompt": "Put the words in order.",
+    "unit": "word",
+    "items": ["the", "cat", "saw", "the", "dog"],
+}
 
-ENTRIES = {entry["slug"]: entry for entry in (BUS, FRUIT, SIGN, YESTERDAY, LISTS, BANK)}
+ENTRIES = {
+    entry["slug"]: entry for entry in (BUS, FRUIT, SIGN, YESTERDAY, LISTS, BANK, STORY, SENTENCE)
+}

@@ -23,6 +23,14 @@ from tests.questions.plain import ENTRIES, made
 QUESTIONS = [made(entry) for entry in ENTRIES.values()]
 every_question = pytest.mark.parametrize("question", QUESTIONS, ids=list(ENTRIES))
 
+HOME, UP, DOWN = Key.Key_Home, Key.Key_Up, Key.Key_Down
+
+
+def carry(steps: int) -> list[Key | str]:
+    """Picks up a row, moves it down (or up, when negative) and puts it down."""
+    return [Key.Key_Space, *[DOWN if steps > 0 else UP] * abs(steps), Key.Key_Space]
+
+
 KEYS: dict[str, list[Key | str]] = {
     "museum-bus": ["B"],
     "fruit": ["A", "3"],
@@ -30,13 +38,18 @@ KEYS: dict[str, list[Key | str]] = {
     "yesterday": ["went", Key.Key_Tab, "bought"],
     "lists": [Key.Key_Down, Key.Key_Tab, Key.Key_Down, Key.Key_Down],
     "bank": ["C", "B", "A"],
+    "story": [
+        *(HOME, *carry(5), UP, *carry(-4)),
+        *(DOWN, DOWN, DOWN, *carry(-2), DOWN, DOWN, DOWN, *carry(-1)),
+    ],
+    "sentence": [HOME, *carry(4), HOME, *carry(4), HOME, DOWN, *carry(2)],
 }
 """What a student presses, from the first control on, to give the right answer."""
 
 
-def same(one: JsonValue, other: JsonValue) -> bool:
-    """Whether two responses are the same; lists of choices have no order."""
-    if isinstance(one, list) and isinstance(other, list):
+def same(question: Question, one: JsonValue, other: JsonValue) -> bool:
+    """Whether two responses are the same; chosen options have no order."""
+    if question.type == "multiple_choice" and isinstance(one, list) and isinstance(other, list):
         return sorted(map(str, one)) == sorted(map(str, other))
     return one == other
 
@@ -48,9 +61,9 @@ def test_it_shows_and_returns_a_response(question: Question, show: Show) -> None
     player.changed.connect(lambda: told.append(True))
     for response in (key_response(question), empty_response(question), key_response(question)):
         player.set_response(response)
-        assert same(player.response(), response)
+        assert same(question, player.response(), response)
     player.set_response(None)
-    assert same(player.response(), empty_response(question))
+    assert same(question, player.response(), empty_response(question))
     assert told == []
 
 
@@ -61,7 +74,7 @@ def test_it_is_answered_by_keyboard_alone(question: Question, show: Show) -> Non
     player.changed.connect(lambda: told.append(True))
     slug = next(slug for slug, entry in ENTRIES.items() if made(entry) == question)
     press(*KEYS[slug])
-    assert same(player.response(), key_response(question))
+    assert same(question, player.response(), key_response(question))
     assert told != []
     assert player.missing() is None
 
@@ -114,12 +127,12 @@ def test_it_shows_a_mark_and_takes_no_more_answers(
         player.setFocus()
         if QApplication.focusWidget() is not None:
             press("1", "A", "x", Key.Key_Space, Key.Key_Delete, Key.Key_Down)
-        assert same(player.response(), before)
+        assert same(question, player.response(), before)
     player.show_mark(None)
     player.setFocus()
     slug = next(slug for slug, entry in ENTRIES.items() if made(entry) == question)
     press(*KEYS[slug])
-    assert same(player.response(), key_response(question))
+    assert same(question, player.response(), key_response(question))
 
 
 @every_question
@@ -129,7 +142,7 @@ def test_a_mark_of_another_version_of_the_question_is_shown(
     player = show(question)
     part = {"id": "gone", "verdict": "right", "given": "x"}
     player.show_mark({"fraction": 0.5, "correct": None, "parts": [part]})
-    assert same(player.response(), empty_response(question))
+    assert same(question, player.response(), empty_response(question))
 
 
 @every_question

@@ -18,6 +18,13 @@ from tests.questions.plain import made
 
 Install = Callable[[str, str], None]
 
+OURS = [
+    "multiple_choice",
+    "true_false",
+    "fill_blank",
+    "ordering",
+]
+
 EXAMPLE = '''
 """A question type of another house: say hello."""
 from typing import Annotated
@@ -103,7 +110,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
 
 
 def test_our_types() -> None:
-    assert list(question_types()) == ["multiple_choice", "true_false", "fill_blank"]
+    assert list(question_types()) == OURS
     with pytest.raises(NotFound, match="telepathy"):
         question_type("telepathy")
 
@@ -147,6 +154,6 @@ def test_a_broken_package_is_left_out_and_logged(
 ) -> None:
     install(source, target)
     with caplog.at_level(logging.ERROR):
-        assert list(question_types()) == ["multiple_choice", "true_false", "fill_blank"]
+        assert list(question_types()) == OURS
     assert words in caplog.text
     assert question_type("true_false").title == "True or false"

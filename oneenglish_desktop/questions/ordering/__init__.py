@@ -1,0 +1,1 @@
+"""Ordering: words to a sentence, or sentences to a text."""
