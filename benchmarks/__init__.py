@@ -1,0 +1,1 @@
+"""The measures of the app, each beside its floor in the same run."""

@@ -1,0 +1,1 @@
+"""Programs that a measure starts; each tells the moments that it reaches."""
