@@ -50,7 +50,9 @@ def run_window(
     """
     application = make_application()
     starter = Starter(page=page, connection_file=connection_file, here=here)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # The collector's timer lets Python look at signals once a second.
+        signal.signal(number, lambda *_: starter.window.close())
     starter.window.show()
     QTimer.singleShot(0, starter.begin)
     status = application.exec()
