@@ -15,6 +15,7 @@ _TITLES = (
     QT_TRANSLATE_NOOP("QuestionType", "True or false"),
     QT_TRANSLATE_NOOP("QuestionType", "Fill in the blank"),
     QT_TRANSLATE_NOOP("QuestionType", "Ordering"),
+    QT_TRANSLATE_NOOP("QuestionType", "Matching"),
 )
 """The titles of the table, named here so that translators find them."""
 

@@ -18,6 +18,7 @@ _OURS = (
     f"{_ROOMS}.true_false.definition:TRUE_FALSE",
     f"{_ROOMS}.fill_blank.definition:FILL_BLANK",
     f"{_ROOMS}.ordering.definition:ORDERING",
+    f"{_ROOMS}.matching.definition:MATCHING",
 )
 """By name and not by import: a type reaches the table, but never another type through it."""
 

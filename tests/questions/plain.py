@@ -134,7 +134,32 @@ SENTENCE: dict[str, Any] = {
     "unit": "word",
     "items": ["the", "cat", "saw", "the", "dog"],
 }
+MEANINGS: dict[str, Any] = {
+    "slug": "meanings",
+    "type": "matching",
+    "prompt": "Match the words and the meanings.",
+    "points": 5,
+    "pairs": [
+        {"left": "ticket", "right": "The paper you buy to travel"},
+        {"left": "platform", "right": "The place where you get on a train"},
+        {"left": "traffic lights", "right": "They are red, yellow and green"},
+        {"left": "bridge", "right": "It goes over a river"},
+        {"left": "corner", "right": "The place where two streets meet"},
+    ],
+}
+VERBS: dict[str, Any] = {
+    "slug": "verbs",
+    "type": "matching",
+    "prompt": "Which kind of verb is it?",
+    "pairs": [
+        {"left": "go", "right": "irregular"},
+        {"left": "walk", "right": "regular"},
+        {"left": "buy", "right": "irregular"},
+    ],
+    "distractors": ["no verb"],
+}
 
 ENTRIES = {
-    entry["slug"]: entry for entry in (BUS, FRUIT, SIGN, YESTERDAY, LISTS, BANK, STORY, SENTENCE)
+    entry["slug"]: entry
+    for entry in (BUS, FRUIT, SIGN, YESTERDAY, LISTS, BANK, STORY, SENTENCE, MEANINGS, VERBS)
 }

@@ -42,6 +42,8 @@ KEYS: dict[str, list[Key | str]] = {
         *(HOME, *carry(5), UP, *carry(-4)),
         *(DOWN, DOWN, DOWN, *carry(-2), DOWN, DOWN, DOWN, *carry(-1)),
     ],
+    "meanings": [HOME, "E", "C", "D", "B", "A"],
+    "verbs": [HOME, "C", "B", "C"],
     "sentence": [HOME, *carry(4), HOME, *carry(4), HOME, DOWN, *carry(2)],
 }
 """What a student presses, from the first control on, to give the right answer."""

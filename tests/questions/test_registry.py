@@ -23,6 +23,7 @@ OURS = [
     "true_false",
     "fill_blank",
     "ordering",
+    "matching",
 ]
 
 EXAMPLE = '''

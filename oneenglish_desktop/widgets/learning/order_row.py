@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from oneenglish_desktop.widgets.accessibility import describe
 from oneenglish_desktop.widgets.controls.labels import Icon, Label
 from oneenglish_desktop.widgets.controls.pressable import Pressable
-from oneenglish_desktop.widgets.controls.tiles import paint_tile
 from oneenglish_desktop.widgets.icons import paint_icon
 from oneenglish_desktop.widgets.layouts import column, row
+from oneenglish_desktop.widgets.learning.place_tile import PlaceTile
 from oneenglish_desktop.widgets.override import override
 from oneenglish_desktop.widgets.painting import box, painter_for
 from oneenglish_desktop.widgets.theme.holder import current_theme
 from oneenglish_desktop.widgets.theme.themed import Themed
 
 _PADDING = 16
-_TILE, _ARROW = 30, 40
+_ARROW = 40
 
 
 class _Look(NamedTuple):
@@ -45,27 +45,6 @@ _VERDICTS = {
         "dangerSoft", "dangerLine", "onDangerSoft", "danger", 2.0, dashed=True, icon="circle-x"
     ),
 }
-
-
-class _Tile(Themed, QWidget):
-    """The number of a row."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.number, self.kind, self.on_selection = "", "neutral", False
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    @override
-    def sizeHint(self) -> QSize:
-        side = current_theme().icon(_TILE)
-        return QSize(side, side)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = painter_for(self)
-        place = QRectF(self.rect())
-        paint_tile(painter, place, self.number, self.kind, on_selection=self.on_selection)
-        painter.end()
 
 
 class _Arrow(Pressable):
@@ -121,8 +100,8 @@ class OrderRow(Themed, QWidget):
     def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text, self._position, self._verdict = text, "", "open"
-        self._is_lifted = False
-        self._tile, self._grip = _Tile(), Icon("grip-vertical", 20, "text2")
+        self._is_lifted, self._place = False, 1
+        self._tile, self._grip = PlaceTile(), Icon("grip-vertical", 20, "text2")
         self._words = Label(text, "answer", wrap=True)
         self._sign, self._word = Icon("circle-check", 20), Label("", "ui", bold=True)
         self._up = _Arrow("arrow-up", self.tr("Move up"))
@@ -133,6 +112,7 @@ class OrderRow(Themed, QWidget):
         parts = (words, 12, self._sign, 8, self._word, 8, self._up, self._down)
         self._handle = QWidget()
         self._handle.setLayout(row(self._grip, 20))
+        self._handle.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         layout = row(self._handle, self._tile, 12, *parts, margins=(15, 0, 6, 0))
         layout.setStretch(layout.indexOf(words), 1)
         self.setLayout(layout)
@@ -146,7 +126,7 @@ class OrderRow(Themed, QWidget):
 
     def set_place(self, place: int, total: int) -> None:
         """Say where it stands, from 1."""
-        self._tile.number = str(place)
+        self._place = place
         self._up.setEnabled(place > 1)
         self._down.setEnabled(place < total)
         self._position = self.tr("Place {0} of {1}").format(place, total)
@@ -206,9 +186,7 @@ class OrderRow(Themed, QWidget):
     def _dress(self) -> None:
         """Give every part the colours of the state, and tell it to screen readers."""
         look = self._look()
-        self._tile.kind = look.tile
-        self._tile.on_selection = self._is_lifted
-        self._tile.update()
+        self._tile.show_place(str(self._place), look.tile, on_selection=self._is_lifted)
         for label in (self._words, self._word):
             label.set_role(look.ink)
         self._grip.set_icon("grip-vertical", look.ink if self._is_lifted else "text2")

@@ -1,0 +1,1 @@
+"""Matching: each word on the left belongs to something on the right."""
