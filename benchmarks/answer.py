@@ -1,16 +1,17 @@
 """M4: the wait for "save an answer", its mark on the screen, and what one marker can do."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from statistics import median
-from time import perf_counter, process_time
+from time import perf_counter, process_time, sleep
 
 from benchmarks.keys import Keys
 from benchmarks.lines import Figure, Line, percentile
 from benchmarks.marker import marker_here, marker_process
 from benchmarks.raw import RawAnswer, raw_answers
-from benchmarks.rounds import Options, median_ms
+from benchmarks.rounds import Options, median_ms, ms
 from benchmarks.school import CHALLENGE, PASSWORD, School, school_of
 from benchmarks.student import Answered, Student
 from oneenglish_desktop.services.demo_content import demo_id
@@ -18,6 +19,8 @@ from oneenglish_desktop.services.demo_content import demo_id
 STUDENTS = 60
 ALONE = 12
 """Students of a round who answer one after the other."""
+PAUSE = 0.03
+"""Seconds: as long as an answer waits for its mark, which is looked for then."""
 OTHER_CHALLENGE = "my-family-and-friends"
 MOST_ROUNDS = 5
 """A phase has 10 questions; a round takes two of them."""
@@ -55,9 +58,19 @@ class Group:
         for student in self.students:
             student.start(phase)
 
-    def alone(self, index: int) -> list[Answered]:
-        """Some of them answer the question at `index`, one after the other."""
-        return [self._answer(student, index, look=True) for student in self.students[:ALONE]]
+    def alone(self, index: int, floor: Callable[[], float]) -> tuple[list[Answered], list[float]]:
+        """Some of them answer the question at `index`, one after the other.
+
+        Args:
+            index: of the question.
+            floor: measured after each answer.
+        """
+        answers: list[Answered] = []
+        floors: list[float] = []
+        for student in self.students[:ALONE]:
+            answers.append(self._answer(student, index, look=True))
+            floors.append(floor())
+        return answers, floors
 
     def at_once(self, index: int, *, look: bool) -> list[Answered]:
         """All of them answer the question at `index` in the same moment."""
@@ -115,8 +128,9 @@ def _answers(rounds: int, group: Group, raw: RawAnswer) -> Iterator[Line]:
     crowd: list[list[Answered]] = []
     base, share = [], []
     for number in range(rounds):
-        base.append(median_ms(raw.save, STUDENTS))
-        alone.append(group.alone(2 * number))
+        answers, floors = group.alone(2 * number, partial(_after_a_pause, raw))
+        alone.append(answers)
+        base.append(median(floors))
         wall, cpu = perf_counter(), process_time()
         crowd.append(group.at_once(2 * number + 1, look=True))
         share.append((process_time() - cpu) / (perf_counter() - wall))
@@ -130,6 +144,12 @@ def _answers(rounds: int, group: Group, raw: RawAnswer) -> Iterator[Line]:
     yield from _visible("one student", alone, "")
     busy = f"the {STUDENTS} PCs are this one process: it took {median(share):.0%} of a core itself"
     yield from _visible(f"{STUDENTS} at once", crowd, busy)
+
+
+def _after_a_pause(raw: RawAnswer) -> float:
+    """The floor in the rhythm of a student: right after another write it would be quicker."""
+    sleep(PAUSE)
+    return ms(raw.save)
 
 
 def _visible(who: str, rounds: Sequence[Sequence[Answered]], note: str) -> Iterator[Line]:
