@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from time import monotonic
 
+from PySide6.QtCore import QObject, QTimer, Signal
+
 LOW_SECONDS = 120
 """The last two minutes are told in words."""
+TICK_MS = 1_000
 
 
 class RunClock:
@@ -44,6 +47,46 @@ class RunClock:
     def left(self) -> int | None:
         """Whole seconds that are left, never below 0; None for no limit."""
         return None if self._limit is None else max(0, int(self._limit - self.seconds + 0.999))
+
+
+class Ticker(QObject):
+    """Tells each second while the clock runs, and once that the time is over.
+
+    Signals:
+        ticked: a second has passed.
+        over: no second is left.
+    """
+
+    ticked = Signal()
+    over = Signal()
+
+    def __init__(self, clock: RunClock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._told = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+
+    def start(self) -> None:
+        """The student is looking at the questions."""
+        self._clock.start()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """The student is away, or has finished."""
+        self._clock.stop()
+        self._timer.stop()
+
+    def look(self) -> None:
+        """Tells that the time is over when it is."""
+        if self._clock.left == 0 and not self._told:
+            self._told = True
+            self.over.emit()
+
+    def _tick(self) -> None:
+        self.ticked.emit()
+        self.look()
 
 
 def minutes_and_seconds(seconds: int) -> str:

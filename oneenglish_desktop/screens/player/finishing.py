@@ -1,4 +1,4 @@
-"""Finishing a phase: asked in words, done once, and told when it has to wait."""
+"""Finishing a phase: done once, and told when it has to wait."""
 
 from functools import partial
 
@@ -6,12 +6,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from oneenglish_desktop.screens.calls import Calls
+from oneenglish_desktop.screens.player.overlays import Overlays
 from oneenglish_desktop.screens.player.run_state import RunState
 from oneenglish_desktop.services.house import Services
 from oneenglish_desktop.services.runs import RunResult
 from oneenglish_desktop.widgets.controls.dialogs import Dialog
 
 SHOW_WAIT_MS = 400
+_FINISH = "finish"
 
 
 class Finishing(QObject):
@@ -25,12 +27,21 @@ class Finishing(QObject):
     finished = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, page: QWidget, state: RunState, services: Services, calls: Calls) -> None:
+    def __init__(
+        self,
+        page: QWidget,
+        state: RunState,
+        services: Services,
+        calls: Calls,
+        overlays: Overlays,
+    ) -> None:
         super().__init__(page)
         self._page = page
         self._state = state
         self._services = services
         self._calls = calls
+        self._overlays = overlays
+        self._wanted = False
         self._running = False
         self._dialog: Dialog | None = None
         self._wait = QTimer(self)
@@ -40,51 +51,58 @@ class Finishing(QObject):
 
     def finish(self) -> None:
         """Finishes the phase; a second press while it runs does nothing."""
-        if self._running:
-            return
-        self._running = True
-        self._wait.start()
-        self._calls.run(
-            self,
-            partial(self._services.playing.finish, self._state.run.id),
-            done=self._done,
-            failed=self._not_done,
-        )
+        self._wanted = True
+        self._begin()
+
+    def answer_kept(self) -> None:
+        """Nothing is lost any more: finish now when that was waited for."""
+        if self._wanted:
+            self._begin()
+
+    def answer_refused(self) -> None:
+        """The student looks at that answer first, and finishes again."""
+        self._wanted = False
 
     def time_is_up(self) -> None:
-        """Tells that the time is over; every answer counts."""
+        """Tells that the time is over; what was answered counts."""
         dialog = Dialog(
             self._page.window(),
-            self._page.tr("The time is over"),
-            self._page.tr("Your answers are saved. Every answer counts."),
+            self.tr("The time is over"),
+            self.tr("Your answers are saved. Now see your result."),
             icon="timer",
         )
-        dialog.add_action("finish", self._page.tr("See my result"), "primary", safe=True)
+        dialog.add_action(_FINISH, self.tr("See my result"), "primary", safe=True)
         dialog.chosen.connect(self._time_told)
-        dialog.open()
+        self._overlays.show(dialog)
 
     def _time_told(self, _action: str) -> None:
         self.finish()
 
+    def _begin(self) -> None:
+        # The end counts what is in the journal: an answer on its way there goes first.
+        if self._running or self._state.is_sending:
+            return
+        self._wanted, self._running = False, True
+        self._wait.start()
+        work = partial(self._services.playing.finish, self._state.run.id)
+        self._calls.run(self, work, self._done, self._not_done)
+
     def _show_wait(self) -> None:
+        """Nothing to press: the end cannot be called back, and it comes by itself."""
         self._dialog = Dialog(
             self._page.window(),
-            self._page.tr("Getting your result"),
-            self._page.tr("We check your last answers."),
+            self.tr("Getting your result"),
+            self.tr("We check your last answers."),
             icon="medal",
         )
-        self._dialog.add_action("stay", self._page.tr("Go back"), safe=True)
-        self._dialog.chosen.connect(self._stop_waiting)
-        self._dialog.open()
-
-    def _stop_waiting(self, _action: str) -> None:
-        self._dialog = None
+        self._overlays.show(self._dialog)
+        self._dialog.setFocus()
 
     def _close(self) -> None:
         self._running = False
         self._wait.stop()
         if self._dialog is not None:
-            self._dialog.finish("stay")
+            self._dialog.finish("")
             self._dialog = None
 
     def _done(self, result: RunResult) -> None:

@@ -9,8 +9,10 @@ from oneenglish_desktop.questions.document import Prompt
 from oneenglish_desktop.questions.player import Player
 from oneenglish_desktop.questions.players import make_player, type_title
 from oneenglish_desktop.questions.registry import question_type
-from oneenglish_desktop.screens.player.feedback import FeedbackPanel, number
+from oneenglish_desktop.screens.player.feedback import FeedbackPanel
+from oneenglish_desktop.screens.player.marks import read_mark
 from oneenglish_desktop.screens.player.run_state import QuestionState, Stage
+from oneenglish_desktop.screens.translation import counted
 from oneenglish_desktop.widgets.accessibility import announce
 from oneenglish_desktop.widgets.controls.labels import Icon, Label
 from oneenglish_desktop.widgets.controls.states import EmptyState
@@ -20,6 +22,9 @@ from oneenglish_desktop.widgets.learning.timer import TriesDots
 
 class QuestionView(QWidget):
     """Shows one question; the type's own player takes the answer.
+
+    Attributes:
+        player: takes the answer; None when the question cannot be shown.
 
     Signals:
         changed: the answer was changed.
@@ -35,17 +40,15 @@ class QuestionView(QWidget):
         super().__init__(parent)
         self._question = question
         self.player: Player | None = None
-        self._feedback = FeedbackPanel()
-        self._tries = TriesDots(0, 1, "")
-        self._note = Label("", "meta", "text2", wrap=True)
-        self._note_row = QWidget()
-        self._note_row.setLayout(row(Icon("info", 16, "text2"), self._note, spacing=8))
+        self._feedback = FeedbackPanel(self)
+        self._tries = TriesDots(0, 1, "", parent=self)
+        self._note = Label("", "ui", "text2", wrap=True, weight=400)
+        self._note_row = QWidget(self)
+        note = row(column(Icon("info", 18, "text2"), STRETCH), self._note, spacing=8)
+        note.setStretch(1, 1)
+        self._note_row.setLayout(note)
         if isinstance(question.prompt, Prompt):
-            self.player = make_player(question.prompt, seed, self)
-            self._build(question.prompt, self.player)
-            self.player.set_response(question.response)
-            self.player.changed.connect(self._changed)
-            self.player.submitted.connect(self.submitted)
+            self._build(question.prompt, make_player(question.prompt, seed, self))
         else:
             self._build_damaged()
         self.refresh()
@@ -54,30 +57,35 @@ class QuestionView(QWidget):
         """The answer as it stands, None for a question that cannot be shown."""
         return None if self.player is None else self.player.response()
 
-    def missing(self) -> str | None:
-        """Words about what is missing, None when the answer can be checked."""
-        return None if self.player is None else self.player.missing()
+    def missing(self) -> str:
+        """Words about what is missing, empty when the answer can be checked."""
+        return "" if self.player is None else self.player.missing() or ""
 
-    def refresh(self) -> None:
-        """Shows the stage that the question is in now."""
+    def refresh(self, *, closed: bool = False) -> None:
+        """Shows the stage that the question is in now.
+
+        Args:
+            closed: no answer is taken any more, whatever the stage.
+        """
         question = self._question
         self._feedback.show_question(question)
-        self._note_row.hide()
         if self.player is None:
             return
         self._show_tries(question)
         marked = question.stage is Stage.MARKED and question.outcome is not None
-        outcome = question.outcome
-        self.player.show_mark(outcome.feedback if marked and outcome is not None else None)
-        self.player.set_locked(question.stage is not Stage.ANSWERING)
+        mark = read_mark(question.outcome) if marked and question.outcome is not None else None
+        self.player.show_mark(None if mark is None else mark.model_dump(mode="json"))
+        self.player.set_locked(closed or question.stage is not Stage.ANSWERING)
+        self._show_missing(closed=closed)
+
+    def show_response(self) -> None:
+        """Shows the response of the question again, when it has changed elsewhere."""
+        if self.player is not None:
+            self.player.set_response(self._question.response)
 
     def tell_missing(self) -> None:
-        """Says what is missing, for eyes and ears."""
-        words = self.missing()
-        self._note.setText(words or "")
-        self._note_row.setVisible(bool(words))
-        if words:
-            announce(self, words)
+        """Lets a screen reader hear what is missing."""
+        announce(self, self.missing())
 
     def tell_mark(self) -> None:
         """Lets a screen reader hear the verdict."""
@@ -87,39 +95,48 @@ class QuestionView(QWidget):
         """Where the verdict begins, in px from the top of this widget."""
         return self._feedback.mapTo(self, QPoint()).y()
 
-    def focus_answer(self) -> None:
-        """Puts the keyboard into the answer part."""
-        if self.player is not None:
-            self.player.setFocus()
+    def answer_control(self, *, closed: bool = False) -> QWidget | None:
+        """What takes the keyboard for the answer, None when nothing can be answered."""
+        answering = self._question.stage is Stage.ANSWERING and not closed
+        return self.player if answering else None
 
     def _changed(self) -> None:
-        self._note_row.hide()
+        self._show_missing(closed=False)
         self.changed.emit()
+
+    def _show_missing(self, *, closed: bool) -> None:
+        """A button that cannot be pressed needs a text that says why."""
+        answering = self._question.stage is Stage.ANSWERING and not closed
+        words = self.missing() if answering else ""
+        self._note.setText(words)
+        self._note_row.setVisible(bool(words))
 
     def _build(self, prompt: Prompt, player: Player) -> None:
         kind = question_type(prompt.type)
+        points = counted(
+            prompt.settings.points, self.tr("{count} point"), self.tr("{count} points")
+        )
         head = row(
             Icon(kind.icon, 18, "primary"),
-            *(Label(type_title(prompt.type), "ui", bold=True), 6),
-            *(Label(self._points(prompt.settings.points), "ui", "text2"), 6),
-            *(self._tries, STRETCH),
+            *(Label(type_title(prompt.type), "ui", bold=True), 6, Label(points, "ui", "text2")),
+            *(6, self._tries, STRETCH),
             spacing=8,
         )
         player.insert_feedback(self._feedback)
         self.setLayout(column(head, 16, player, 12, self._note_row, STRETCH))
+        player.set_response(self._question.response)
+        player.changed.connect(self._changed)
+        player.submitted.connect(self.submitted)
+        self.player = player
 
     def _build_damaged(self) -> None:
         state = EmptyState(
             self.tr("We cannot show this question"),
             self.tr("Please tell your teacher. You can go on with the others."),
-            icon="triangle-alert",
         )
+        for unused in (self._tries, self._note_row):
+            unused.hide()
         self.setLayout(column(STRETCH, state, STRETCH))
-
-    def _points(self, points: float) -> str:
-        if points == 1:
-            return self.tr("1 point")
-        return self.tr("{0} points").format(number(points))
 
     def _show_tries(self, question: QuestionState) -> None:
         if question.attempts_left is None:

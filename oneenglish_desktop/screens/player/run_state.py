@@ -26,6 +26,9 @@ class QuestionState:
     Attributes:
         number: what the student sees, from 1 without holes.
         item: its place in the phase, as the stores know it.
+        response: what is on the screen, or was when the question was.
+        touched: the response was changed since the last answer.
+        best_points: of all tries that are marked, None while there is none.
         seconds: time on the question since its last answer.
     """
 
@@ -38,6 +41,8 @@ class QuestionState:
     outcome: Outcome | None
     flagged: bool
     stage: Stage
+    touched: bool = False
+    best_points: float | None = None
     seconds: float = 0.0
 
     @property
@@ -54,6 +59,7 @@ class QuestionState:
     def saved(self, attempt: int) -> None:
         """An answer was accepted as this attempt; its mark follows."""
         self.stage = Stage.SAVED
+        self.touched = False
         self.seconds = 0.0
         if self.attempts_left is not None:
             self.attempts_left = max(0, self.attempts_left - (attempt - self.attempts_used))
@@ -62,20 +68,35 @@ class QuestionState:
     def marked(self, outcome: Outcome) -> None:
         """The mark of the awaited answer has come."""
         self.outcome = outcome
+        self.best_points = max(self.best_points or 0.0, outcome.points)
         self.stage = Stage.MARKED
 
     def try_again(self) -> None:
         """The student changes the answer for another try."""
         self.stage = Stage.ANSWERING
 
+    def take(self, item: Item) -> None:
+        """The school knows better: tries, and the mark when it has one."""
+        self.attempts_used = item.attempts_used
+        self.attempts_left = item.attempts_left
+        if item.waiting:
+            self.stage = Stage.SAVED
+        elif item.outcome is not None:
+            self.marked(item.outcome)
+
 
 class RunState:
-    """The questions of a run and which one is on screen."""
+    """The questions of a run and which one is on screen.
+
+    Attributes:
+        over: the time has run out; nothing can be answered any more.
+    """
 
     def __init__(self, run: Run) -> None:
         self.run = run
         self.questions = [_question(number, item) for number, item in enumerate(run.items, 1)]
         self.index = self._first_to_do()
+        self.over = False
 
     @property
     def current(self) -> QuestionState:
@@ -97,20 +118,40 @@ class RunState:
         ]
 
     @property
+    def flagged(self) -> list[QuestionState]:
+        """The questions that the student wants to see again."""
+        return [question for question in self.questions if question.flagged]
+
+    @property
     def awaited(self) -> list[QuestionState]:
         """The questions whose mark has not come yet."""
         return [question for question in self.questions if question.stage is Stage.SAVED]
 
-    def merge(self, run: Run) -> bool:
-        """Takes the marks that have come since from a run loaded anew; True if any came."""
+    @property
+    def is_sending(self) -> bool:
+        """Whether an answer is on its way to the journal."""
+        return any(question.stage is Stage.SENDING for question in self.questions)
+
+    def merge(self, run: Run, closed: QuestionState | None = None) -> list[QuestionState]:
+        """Takes what has come since from a run loaded anew.
+
+        Args:
+            run: as the stores know it now.
+            closed: a question that takes no answer any more, whatever is on the screen.
+
+        Returns:
+            The questions that have changed.
+        """
         items = {item.item: item for item in run.items}
-        came = False
-        for question in self.awaited:
+        came = []
+        for question in self.questions:
             item = items.get(question.item)
-            if item is not None and item.outcome is not None and not item.waiting:
-                question.marked(item.outcome)
-                question.attempts_left = item.attempts_left
-                came = True
+            if item is None:
+                continue
+            is_marked = item.outcome is not None and not item.waiting
+            if question is closed or (question.stage is Stage.SAVED and is_marked):
+                question.take(item)
+                came.append(question)
         return came
 
     def move(self, index: int) -> bool:
@@ -128,23 +169,26 @@ class RunState:
 
 
 def _question(number: int, item: Item) -> QuestionState:
-    has_draft = item.draft is not None
+    goes_on = item.draft is not None and item.attempts_left != 0
     if isinstance(item.prompt, DamagedPrompt):
         stage = Stage.DAMAGED
     elif item.waiting:
         stage = Stage.SAVED
-    elif item.outcome is not None and not (has_draft and item.attempts_left != 0):
+    elif item.outcome is not None and not goes_on:
         stage = Stage.MARKED
     else:
         stage = Stage.ANSWERING
+    goes_on = goes_on and stage is Stage.ANSWERING
     return QuestionState(
         number=number,
         item=item.item,
         prompt=item.prompt,
         attempts_used=item.attempts_used,
         attempts_left=item.attempts_left,
-        response=item.draft if has_draft else item.last_response,
+        response=item.draft if goes_on else item.last_response,
         outcome=item.outcome,
         flagged=item.flagged,
         stage=stage,
+        touched=goes_on,
+        best_points=item.best_points,
     )

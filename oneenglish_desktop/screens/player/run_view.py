@@ -1,45 +1,43 @@
-"""A run on screen: bars, panel and question, and what happens when keys are pressed."""
+"""A run in the player: what follows from each key, each button and each mark."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
+from oneenglish_desktop.domain.preferences import Preferences
 from oneenglish_desktop.screens.calls import Calls
 from oneenglish_desktop.screens.changes import Changes
-from oneenglish_desktop.screens.player.action_bar import ActionBar, Next
+from oneenglish_desktop.screens.look import TEXT_SIZES
+from oneenglish_desktop.screens.player.action_bar import Next
 from oneenglish_desktop.screens.player.answer_flow import AnswerFlow
-from oneenglish_desktop.screens.player.clock import RunClock
+from oneenglish_desktop.screens.player.clock import RunClock, Ticker
 from oneenglish_desktop.screens.player.finishing import Finishing
-from oneenglish_desktop.screens.player.keys import KeysDialog, add_shortcuts
+from oneenglish_desktop.screens.player.keeper import Keeper
+from oneenglish_desktop.screens.player.keys import (
+    KeysDialog,
+    add_shortcuts,
+    is_writing,
+    press_inside,
+)
+from oneenglish_desktop.screens.player.overlays import Overlays
 from oneenglish_desktop.screens.player.overview import Overview
-from oneenglish_desktop.screens.player.question_view import QuestionView
+from oneenglish_desktop.screens.player.run_frame import RunFrame
 from oneenglish_desktop.screens.player.run_state import QuestionState, RunState, Stage
-from oneenglish_desktop.screens.player.side_panel import SidePanel
-from oneenglish_desktop.screens.player.top_bar import TopBar
-from oneenglish_desktop.screens.problems import problem
+from oneenglish_desktop.screens.player.words import NOT_FINISHED, NOT_KEPT, NOT_SENT, words_for
 from oneenglish_desktop.services.house import Services
 from oneenglish_desktop.services.runs import Run
-from oneenglish_desktop.widgets.controls.banners import Banner
-from oneenglish_desktop.widgets.controls.dialogs import Drawer
-from oneenglish_desktop.widgets.controls.surfaces import ScrollArea
-from oneenglish_desktop.widgets.layouts import STRETCH, column, row
+from oneenglish_desktop.widgets.layouts import column
 from oneenglish_desktop.widgets.override import override
-from oneenglish_desktop.widgets.theme.holder import current_theme
-from oneenglish_desktop.widgets.theme.theme import Theme
-from oneenglish_desktop.widgets.theme.themed import Themed
 
-CONTENT = 840
-SAVE_EVERY = 10
-_TEXT_INPUTS = (QLineEdit, QTextEdit, QPlainTextEdit)
+_HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
-class RunView(Themed, QWidget):
+class RunView(QWidget):
     """The whole player for one run.
 
     Attributes:
         state: where the run stands.
+        frame: what of it is on screen.
 
     Signals:
         left: challenge id.
@@ -60,224 +58,144 @@ class RunView(Themed, QWidget):
         super().__init__(parent)
         self._services = services
         self._changes = changes
-        self.state = RunState(run)
         session = services.accounts.session
-        self._preferences = session.preferences if session is not None else None
-        hide_time = self._preferences is not None and self._preferences.hide_timer
+        self._preferences = session.preferences if session is not None else Preferences()
+        self.state = RunState(run)
+        self._overlays = Overlays()
+        self.frame = RunFrame(
+            self.state, hide_time=self._preferences.hide_timer, overlays=self._overlays
+        )
+        self.setLayout(column(self.frame))
         self._clock = RunClock(run.active_seconds, run.phase.time_limit)
-        self._ticks = 0
-        self._timer = QTimer(self)
-        self._timer.setInterval(1_000)
-        self._timer.timeout.connect(self._tick)
-        self._top = TopBar(run, hide_time=hide_time)
-        self._panel = SidePanel()
-        self._drawer: Drawer | None = None
-        self._actions = ActionBar()
-        self._banner = Banner("warn")
-        self._banner_box = QWidget()
-        self._area = ScrollArea()
-        self._view: QuestionView | None = None
+        self._ticker = Ticker(self._clock, self)
+        self._keeper = Keeper(self.state, self._clock, services, calls, self)
         self._flow = AnswerFlow(self.state, services, calls, self)
-        self._finishing = Finishing(self, self.state, services, calls)
-        self._build()
-        self._connect()
-        add_shortcuts(self, self._shortcuts())
-        # Inside the question Enter checks; on the bars it presses the button that has the focus.
-        enter = self._actions.choose_next
-        add_shortcuts(self._area, {"Return": enter, "Enter": enter})
-        self.apply_theme(current_theme())
+        self._finishing = Finishing(self, self.state, services, calls, self._overlays)
+        self._connect_frame()
+        self._connect_work()
+        self._add_keys()
 
     def begin(self) -> None:
-        """Shows the first question to do and starts the clock."""
-        self._show_question()
-        self._tick()
+        """The run is on screen now."""
+        self.frame.begin()
+        self._show_saved()
+        self._show_time()
+        self._ticker.look()
 
     def leave(self) -> None:
         """Saves and leaves."""
         self.save()
+        self._keeper.spend()
         self.left.emit(self.state.run.challenge.id)
 
     def save(self) -> None:
         """Keeps the draft and the time on this PC."""
-        question = self.state.current
-        playing = self._services.playing
-        if self._view is not None and question.stage is Stage.ANSWERING:
-            question.response = self._view.response()
-            playing.save_draft(self.state.run.id, question.item, question.response)
-        playing.keep_seconds(self.state.run.id, int(self._clock.seconds))
+        self._keeper.save()
 
     def regions(self) -> tuple[QWidget, ...]:
         """The parts that F6 moves between."""
-        parts = (self._top, self._area, self._panel, self._actions)
-        return tuple(part for part in parts if part.isVisible())
-
-    @override
-    def apply_theme(self, theme: Theme) -> None:
-        # From 150 % on the panel is a drawer.
-        self._panel.setVisible(not theme.is_stacked)
-        super().apply_theme(theme)
+        return self.frame.regions()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        self._clock.start()
-        self._timer.start()
+        self._ticker.start()
         super().showEvent(event)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        self._clock.stop()
-        self._timer.stop()
+        self._ticker.stop()
+        if not event.spontaneous():
+            self._overlays.close()
         super().hideEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._handle_key(event):
+        if not self._use_key(event):
             super().keyPressEvent(event)
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.WindowDeactivate:
-            self.save()
-        super().changeEvent(event)
+    def _connect_frame(self) -> None:
+        frame = self.frame
+        frame.top.leave_chosen.connect(self.leave)
+        frame.top.text_size_chosen.connect(self._larger_text)
+        frame.top.keys_chosen.connect(self._show_keys)
+        frame.top.time_hidden.connect(self._keep_hidden)
+        frame.chosen.connect(self._go)
+        frame.answers_chosen.connect(self._show_answers)
+        frame.answer_changed.connect(self._answer_changed)
+        frame.answer_submitted.connect(self._enter)
+        frame.bar.flagged.connect(self._flag)
+        frame.bar.back_chosen.connect(self._back)
+        frame.bar.again_chosen.connect(self._try_again)
+        frame.bar.next_chosen.connect(self._next)
 
-    def _build(self) -> None:
-        self._banner_box.setLayout(column(self._banner, margins=(24, 12, 24, 0)))
-        self._banner_box.hide()
-        middle = row(column(self._banner_box, self._area), self._panel)
-        layout = column(self._top, middle, self._actions)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
-
-    def _connect(self) -> None:
-        self._top.leave_chosen.connect(self.leave)
-        self._top.answers_chosen.connect(self._open_drawer)
-        self._top.text_size_chosen.connect(self._larger_text)
-        self._top.keys_chosen.connect(self._show_keys)
-        self._top.time_hidden.connect(self._keep_hidden)
-        self._panel.chosen.connect(self._go)
-        self._panel.answers_chosen.connect(self._show_answers)
-        self._actions.flagged.connect(self._flag)
-        self._actions.back_chosen.connect(self._back)
-        self._actions.again_chosen.connect(self._try_again)
-        self._actions.next_chosen.connect(self._next)
+    def _connect_work(self) -> None:
+        self._ticker.ticked.connect(self._tick)
+        self._ticker.over.connect(self._time_is_over)
+        self._keeper.kept.connect(self._all_kept)
+        self._keeper.not_kept.connect(self._not_kept)
+        self._flow.kept.connect(self._finishing.answer_kept)
         self._flow.stage_changed.connect(self._stage_changed)
         self._flow.superseded.connect(self._superseded)
         self._flow.refused.connect(self._refused)
+        self._flow.closed.connect(self._finishing.finish)
         self._finishing.finished.connect(self._finished)
-        self._finishing.failed.connect(self._say)
+        self._finishing.failed.connect(self._not_finished)
         self._changes.preferences_changed.connect(self._preferences_changed)
+        self._changes.sender_changed.connect(self._show_saved)
 
-    def _shortcuts(self) -> dict[str, Callable[[], object]]:
-        return {
-            "Alt+Left": self._back,
-            "Alt+Right": self._forward,
-            "Ctrl+F": self._actions.flag.click,
-            "Ctrl+G": self._show_answers,
-            "Ctrl+H": self._top.toggle_time,
-            "Esc": self.leave,
-        }
+    def _add_keys(self) -> None:
+        add_shortcuts(
+            self,
+            {
+                "Alt+Left": self._back,
+                "Alt+Right": self._forward,
+                "Ctrl+F": self.frame.bar.flag.click,
+                "Ctrl+G": self._show_answers,
+                "Ctrl+H": self.frame.top.toggle_time,
+                "Esc": self.leave,
+            },
+        )
+        # Inside the question Enter checks; on the bars it presses the button that has the focus.
+        add_shortcuts(self.frame.area, {"Return": self._enter, "Enter": self._enter})
 
-    # What the student sees
+    # Keys and buttons
 
-    def _show_question(self) -> None:
-        question = self.state.current
-        self._view = QuestionView(question, seed=self.state.run.id)
-        self._view.changed.connect(self._draft_changed)
-        self._view.submitted.connect(self._actions.choose_next)
-        frame = QWidget()
-        self._view.setMaximumWidth(current_theme().scaled(CONTENT))
-        layout = row(STRETCH, self._view, STRETCH, margins=(48, 26, 48, 26))
-        layout.setStretch(1, 100)
-        frame.setLayout(layout)
-        self._area.setWidget(frame)
-        self._say_nothing()
-        self._refresh()
-        self._view.focus_answer()
-
-    def _refresh(self) -> None:
-        question = self.state.current
-        done = [each.answered for each in self.state.questions]
-        self._top.set_place(done, self.state.index)
-        self._panel.show_state(self.state)
-        self._actions.set_flagged(question.flagged)
-        self._actions.back.setEnabled(self.state.index > 0)
-        self._actions.set_again(question.attempts_left, shown=question.can_try_again)
-        self._show_next(question)
-        self._show_saved(question)
-        player = self._view.player if self._view is not None else None
-        answering = question.stage is Stage.ANSWERING and player is not None
-        hints = player.key_hint() if answering and player is not None else self._next_hint()
-        self._actions.set_hint([part for hint in hints for part in hint])
-
-    def _next_hint(self) -> tuple[tuple[str, ...], ...]:
-        return (("[Enter]", self.tr("next")),)
-
-    def _show_next(self, question: QuestionState) -> None:
-        if question.stage is Stage.SENDING:
-            self._actions.set_next(Next.CHECK, self.tr("Check answer"), busy=True)
-        elif question.stage is Stage.ANSWERING:
-            ready = self._view is not None and self._view.missing() is None
-            self._actions.set_next(Next.CHECK, self.tr("Check answer"), enabled=ready)
-        elif self.state.is_last or not self.state.to_do:
-            self._actions.set_next(Next.FINISH, self.tr("Finish"))
-        else:
-            self._actions.set_next(Next.NEXT, self.tr("Next question"))
-
-    def _show_saved(self, question: QuestionState) -> None:
-        if self._services.sender.status.waiting:
-            self._actions.saved.set_state("offline", self.tr("Saved on this computer"))
-        elif question.stage is Stage.MARKED:
-            self._actions.saved.set_state("online", self.tr("Points saved"))
-        elif question.answered:
-            self._actions.saved.set_state("online", self.tr("Answer saved"))
-        else:
-            self._actions.saved.set_state("online", self.tr("All saved"))
-
-    def _say(self, error: BaseException) -> None:
-        words = problem(error)
-        self._banner.show_message(words.title + ".", words.text, kind="bad")
-        self._banner_box.show()
-
-    def _say_nothing(self) -> None:
-        self._banner_box.hide()
-
-    # What the student does
-
-    def _handle_key(self, event: QKeyEvent) -> bool:
-        in_text = isinstance(QApplication.focusWidget(), _TEXT_INPUTS)
-        allowed = self._preferences is None or self._preferences.single_key_shortcuts
-        if in_text or not allowed or event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+    def _use_key(self, event: QKeyEvent) -> bool:
+        player = self.frame.view.player
+        answering = self.state.current.stage is Stage.ANSWERING and not self.state.over
+        if player is None or not answering or is_writing():
             return False
-        question = self.state.current
-        player = self._view.player if self._view is not None else None
-        if player is None or question.stage is not Stage.ANSWERING:
+        if not self._preferences.single_key_shortcuts or event.modifiers() & ~_HARMLESS:
             return False
         return player.handle_key(event)
+
+    def _enter(self) -> None:
+        """Checks a complete answer; before that it presses what has the keyboard."""
+        incomplete = self.state.current.stage is Stage.ANSWERING and self.frame.view.missing()
+        if not incomplete:
+            self.frame.bar.choose_next()
+        elif not press_inside(self.frame.area):
+            self.frame.view.tell_missing()
 
     def _next(self, what: Next) -> None:
         if what is Next.CHECK:
             self._check()
         elif what is Next.NEXT:
             self._forward()
-        elif self.state.to_do:
+        elif (self.state.to_do or self.state.flagged) and not self.state.over:
             self._show_answers()
         else:
             self._finishing.finish()
 
     def _check(self) -> None:
-        if self._view is None:
-            return
-        if self._view.missing() is not None:
-            self._view.tell_missing()
-            return
-        self._flow.submit(self.state.current, self._view.response())
+        self.save()
+        self._flow.submit(self.state.current, self.frame.view.response())
 
     def _go(self, index: int) -> None:
         self.save()
-        if self._drawer is not None:
-            self._drawer.slide_out()
         if self.state.move(index):
-            self._show_question()
+            self.frame.show_question()
+            self._show_saved()
 
     def _back(self) -> None:
         self._go(self.state.index - 1)
@@ -287,97 +205,109 @@ class RunView(Themed, QWidget):
 
     def _try_again(self) -> None:
         self.state.current.try_again()
-        if self._view is not None:
-            self._view.refresh()
-            self._refresh()
-            self._view.focus_answer()
+        self.frame.begin()
+        self._show_saved()
 
     def _flag(self, flagged: bool) -> None:  # noqa: FBT001 - a slot
-        question = self.state.current
-        question.flagged = flagged
-        self._services.playing.set_flag(self.state.run.id, question.item, flagged)
-        self._refresh()
+        self._keeper.flag(self.state.current, flagged)
+        self.frame.refresh_places()
 
-    def _draft_changed(self) -> None:
-        self._show_next(self.state.current)
+    def _answer_changed(self) -> None:
+        self._keeper.changed(self.state.current, self.frame.view.response())
+        self.frame.refresh_next()
 
     def _show_answers(self) -> None:
         self.save()
         overview = Overview(self.window(), self.state)
         overview.question_chosen.connect(self._go)
         overview.finish_chosen.connect(self._finishing.finish)
-        overview.open()
-
-    def _open_drawer(self) -> None:
-        panel = SidePanel(edge="")
-        panel.show_state(self.state)
-        panel.chosen.connect(self._go)
-        panel.answers_chosen.connect(self._show_answers)
-        self._drawer = Drawer(self.window(), self.tr("Questions"), panel)
-        self._drawer.open()
+        self._overlays.show(overview)
 
     def _larger_text(self) -> None:
-        sizes = (100, 125, 150, 175, 200)
-        now = self._preferences.text_size if self._preferences is not None else 100
-        self._changes.setting_wanted.emit(
-            {"text_size": sizes[(sizes.index(now) + 1) % len(sizes)]}
-        )
+        place = TEXT_SIZES.index(self._preferences.text_size) + 1
+        self._changes.setting_wanted.emit({"text_size": TEXT_SIZES[place % len(TEXT_SIZES)]})
 
     def _keep_hidden(self, hidden: bool) -> None:  # noqa: FBT001 - a slot
         self._changes.setting_wanted.emit({"hide_timer": hidden})
 
     def _show_keys(self) -> None:
-        KeysDialog(self.window()).open()
+        self._overlays.show(KeysDialog(self.window()))
 
-    # What happens meanwhile
+    # Time
 
     def _tick(self) -> None:
-        self._ticks += 1
         self.state.current.seconds += 1
+        self._show_time()
+
+    def _show_time(self) -> None:
         left = self._clock.left
         if left is not None:
-            self._top.set_left(left)
-            if left == 0:
-                self._timer.stop()
-                self.save()
-                self._finishing.time_is_up()
-        if self._ticks % SAVE_EVERY == 0:
-            self.save()
+            self.frame.top.set_left(left)
+
+    def _time_is_over(self) -> None:
+        """What is complete on the screen is sent, then nothing can be answered any more."""
+        question = self.state.current
+        self.save()
+        answering = question.stage is Stage.ANSWERING
+        if answering and question.touched and not self.frame.view.missing():
+            self._check()
+        self.state.over = True
+        self._ticker.stop()
+        self.frame.refresh()
+        self._finishing.time_is_up()
+
+    # What comes back
 
     def _stage_changed(self, question: QuestionState) -> None:
+        self.frame.show_stage(question)
+        self._show_saved()
         if question.stage in {Stage.MARKED, Stage.SAVED}:
             self._changes.progress_changed.emit()
-        if question is self.state.current and self._view is not None:
-            self._view.refresh()
-            self._refresh()
-            if question.stage in {Stage.MARKED, Stage.SAVED}:
-                self._view.tell_mark()
-                # After the layout has found room for the verdict.
-                QTimer.singleShot(0, self._show_verdict)
-                self._actions.primary.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._panel.show_state(self.state)
-
-    def _show_verdict(self) -> None:
-        """Scrolls so far that the verdict and the answer under it are seen together."""
-        if self._view is not None:
-            self._area.verticalScrollBar().setValue(self._view.feedback_top())
 
     def _superseded(self, question: QuestionState) -> None:
-        self._banner.show_message(
+        self.frame.say(
+            "info",
             self.tr("You answered question {0} on another computer.").format(question.number),
             self.tr("That answer counts."),
-            kind="info",
         )
-        self._banner_box.show()
 
-    def _refused(self, _question: QuestionState, error: BaseException) -> None:
-        self._say(error)
+    def _refused(self, question: QuestionState, error: BaseException) -> None:
+        self._finishing.answer_refused()
+        title, text = words_for(error, NOT_SENT)
+        if question is not self.state.current:
+            place = self.tr("Question {0}").format(question.number)
+            title = f"{place}: {title}"
+        self.frame.say("bad", title, text)
 
-    def _preferences_changed(self, preferences: object) -> None:
-        self._preferences = preferences  # type: ignore[assignment]  # a signal carries objects
+    def _not_kept(self, error: BaseException) -> None:
+        self._show_saved()
+        self.frame.say("bad", *words_for(error, NOT_KEPT))
+
+    def _all_kept(self) -> None:
+        self._show_saved()
+        self.frame.say_nothing()
+
+    def _show_saved(self, _status: object = None) -> None:
+        question, saved = self.state.current, self.frame.bar.saved
+        if self._keeper.is_behind:
+            saved.set_state("problem", self.tr("Not saved yet"))
+        elif self._services.sender.status.waiting:
+            saved.set_state("offline", self.tr("Saved on this computer"))
+        elif question.stage is Stage.MARKED:
+            saved.set_state("online", self.tr("Points saved"))
+        elif question.stage is Stage.SAVED:
+            saved.set_state("online", self.tr("Answer saved"))
+        else:
+            saved.set_state("online", self.tr("All saved"))
+
+    def _preferences_changed(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self.frame.top.set_time_hidden(preferences.hide_timer)
 
     def _finished(self, run_id: str) -> None:
-        self._timer.stop()
+        self._ticker.stop()
         self._changes.progress_changed.emit()
         self.finished.emit(run_id)
+
+    def _not_finished(self, error: BaseException) -> None:
+        self.frame.say("bad", *words_for(error, NOT_FINISHED))

@@ -1,6 +1,7 @@
 """The bar above a question: leave, where one is, how much time is left."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from oneenglish_desktop.screens.player.clock import LOW_SECONDS, minutes_and_seconds
@@ -16,7 +17,7 @@ from oneenglish_desktop.widgets.override import override
 from oneenglish_desktop.widgets.theme.holder import current_theme
 from oneenglish_desktop.widgets.theme.theme import Theme
 
-HEIGHT = 64
+HEIGHT, SPACING = 64, 12
 
 
 class TopBar(Panel):
@@ -38,13 +39,13 @@ class TopBar(Panel):
         self._hidden = hide_time
         self._low_told = False
         self.leave = Button(self.tr("Save and leave"), icon="x")
-        self._phase = Label(run.phase.name, "body", bold=True)
+        self._phase = Label(run.phase.name, "body", bold=True, elide=True)
         self._challenge = Label(run.challenge.title, "meta", "text2", elide=True)
         self._segments = SegmentBar(len(run.items), self.tr("Questions answered"))
         self._place = Label("", "ui", bold=True, tabular=True)
         self._drawer_button = Button("", icon="layout-grid")
         self._timer = TimerChip()
-        self._hide = Button("", "quiet")
+        self._hide = Button("", "plain")
         self._text_size = IconButton("a-large-small", self.tr("Text size"), kind="quiet")
         self._keys = IconButton("keyboard", self.tr("Keys you can use"), kind="quiet")
         self._divider = Divider(vertical=True)
@@ -72,14 +73,22 @@ class TopBar(Panel):
         if low and not self._low_told and seconds > 0:
             announce(self, self.tr("The last 2 minutes"))
         self._low_told = low
+        self._make_room()
 
     def toggle_time(self) -> None:
         """Hides or shows the time; hiding never stops it."""
-        if not self.has_timer:
-            return
-        self._hidden = not self._hidden
-        self._show_hidden()
-        self.time_hidden.emit(self._hidden)
+        if self.has_timer:
+            self.set_time_hidden(not self._hidden)
+            self.time_hidden.emit(self._hidden)
+
+    def set_time_hidden(self, hidden: bool) -> None:  # noqa: FBT001 - a switch
+        """Hides or shows the time without telling anybody."""
+        self._hidden = hidden
+        self._timer.set_hidden(hidden, self.tr("Time hidden"))
+        self._hide.setText(self.tr("Show") if hidden else self.tr("Hide"))
+        self._hide.setAccessibleName(
+            self.tr("Show the time") if hidden else self.tr("Hide the time")
+        )
 
     @override
     def apply_theme(self, theme: Theme) -> None:
@@ -87,35 +96,40 @@ class TopBar(Panel):
         stacked = theme.is_stacked
         self.setMinimumHeight(theme.height(HEIGHT, "body", 16))
         self.leave.setText(self.tr("Leave") if stacked else self.tr("Save and leave"))
-        for widget in (self._challenge, self._segments, self._place, self._text_size, self._keys):
+        for widget in (self._challenge, self._place, self._keys):
             widget.setVisible(not stacked)
         self._divider.setVisible(not stacked and self.has_timer)
         self._drawer_button.setVisible(stacked)
         self._hide.setVisible(self.has_timer and not stacked)
         self._timer.setVisible(self.has_timer)
+        self._make_room()
         super().apply_theme(theme)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Words first: the segments go where they do not fit beside them."""
+        needed = self._line.sizeHint().width()
+        if self._segments.isHidden():
+            needed += self._segments.sizeHint().width() + SPACING
+        self._segments.setVisible(needed <= self.width() and not current_theme().is_stacked)
 
     def _build(self) -> None:
         names = column(self._phase, self._challenge, spacing=2)
-        self.setLayout(
-            row(
-                *(self.leave, 8, names, STRETCH),
-                *(self._segments, self._place, STRETCH, self._drawer_button),
-                *(self._timer, self._hide, self._divider, self._text_size, self._keys),
-                spacing=12,
-                margins=(24, 8, 24, 8),
-            )
+        self._line = row(
+            *(self.leave, 8, names, STRETCH),
+            *(self._segments, self._place, STRETCH, self._drawer_button),
+            *(self._timer, self._hide, self._divider, self._text_size, self._keys),
+            spacing=SPACING,
+            margins=(24, 8, 24, 8),
         )
+        self.setLayout(self._line)
         self.leave.clicked.connect(self.leave_chosen)
         self._drawer_button.clicked.connect(self.answers_chosen)
         self._text_size.clicked.connect(self.text_size_chosen)
         self._keys.clicked.connect(self.keys_chosen)
         self._hide.clicked.connect(self.toggle_time)
-        self._show_hidden()
-
-    def _show_hidden(self) -> None:
-        self._timer.set_hidden(self._hidden, self.tr("Time hidden"))
-        self._hide.setText(self.tr("Show") if self._hidden else self.tr("Hide"))
-        self._hide.setAccessibleName(
-            self.tr("Show the time") if self._hidden else self.tr("Hide the time")
-        )
+        self.set_time_hidden(self._hidden)
