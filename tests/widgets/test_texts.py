@@ -100,8 +100,12 @@ def test_icons_and_lines_have_the_size_of_the_theme(themes: ThemeHolder) -> None
 
 
 def test_rows_and_columns_have_no_space_of_their_own() -> None:
-    inner = row(Button("Go"))
-    layout = column(4, Button("Go"), STRETCH, inner, (row(), Qt.AlignmentFlag.AlignRight))
+    layout = column(
+        4, Button("Go"), STRETCH, row(Button("Go")), (row(), Qt.AlignmentFlag.AlignRight)
+    )
+    # A layout that belongs to no widget and goes before its widgets crashes now and then.
+    holder = QWidget()
+    holder.setLayout(layout)
     assert layout.contentsMargins().left() == 0
     assert layout.spacing() == 0
     assert layout.count() == 5
