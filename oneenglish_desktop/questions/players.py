@@ -16,6 +16,7 @@ _TITLES = (
     QT_TRANSLATE_NOOP("QuestionType", "Fill in the blank"),
     QT_TRANSLATE_NOOP("QuestionType", "Ordering"),
     QT_TRANSLATE_NOOP("QuestionType", "Matching"),
+    QT_TRANSLATE_NOOP("QuestionType", "Short answer"),
 )
 """The titles of the table, named here so that translators find them."""
 

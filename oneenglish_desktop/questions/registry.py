@@ -19,6 +19,7 @@ _OURS = (
     f"{_ROOMS}.fill_blank.definition:FILL_BLANK",
     f"{_ROOMS}.ordering.definition:ORDERING",
     f"{_ROOMS}.matching.definition:MATCHING",
+    f"{_ROOMS}.short_answer.definition:SHORT_ANSWER",
 )
 """By name and not by import: a type reaches the table, but never another type through it."""
 

@@ -158,8 +158,44 @@ VERBS: dict[str, Any] = {
     ],
     "distractors": ["no verb"],
 }
+LEO: dict[str, Any] = {
+    "slug": "leo",
+    "type": "short_answer",
+    "prompt": "What did Leo do yesterday? Write one sentence.",
+    "points": 3,
+    "answers": [
+        "Yesterday he walked to the museum and bought a ticket.",
+        {"wildcard": "he walked * bought a ticket"},
+        {
+            "expression": r"(yesterday )?he (go|goes|walk) to .*ticket\.?",
+            "fraction": 0.5,
+            "feedback": "Your idea is right. We talk about yesterday.",
+        },
+    ],
+    "tolerance": {"typos": True},
+}
+DIARY: dict[str, Any] = {
+    "slug": "diary",
+    "type": "short_answer",
+    "prompt": "Where is the museum?",
+    "lines": "several",
+    "answers": ["It is next to the station.", {"text": "next to the station", "fraction": 0.75}],
+}
 
 ENTRIES = {
     entry["slug"]: entry
-    for entry in (BUS, FRUIT, SIGN, YESTERDAY, LISTS, BANK, STORY, SENTENCE, MEANINGS, VERBS)
+    for entry in (
+        BUS,
+        FRUIT,
+        SIGN,
+        YESTERDAY,
+        LISTS,
+        BANK,
+        STORY,
+        SENTENCE,
+        MEANINGS,
+        VERBS,
+        LEO,
+        DIARY,
+    )
 }

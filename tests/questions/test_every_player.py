@@ -44,6 +44,8 @@ KEYS: dict[str, list[Key | str]] = {
     ],
     "meanings": [HOME, "E", "C", "D", "B", "A"],
     "verbs": [HOME, "C", "B", "C"],
+    "leo": ["Yesterday he walked to the museum and bought a ticket."],
+    "diary": ["It is next to the station."],
     "sentence": [HOME, *carry(4), HOME, *carry(4), HOME, DOWN, *carry(2)],
 }
 """What a student presses, from the first control on, to give the right answer."""

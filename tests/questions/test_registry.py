@@ -24,6 +24,7 @@ OURS = [
     "fill_blank",
     "ordering",
     "matching",
+    "short_answer",
 ]
 
 EXAMPLE = '''

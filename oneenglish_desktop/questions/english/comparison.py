@@ -2,6 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 from enum import Enum
+from functools import lru_cache
 from itertools import chain, islice, product
 
 from oneenglish_desktop.questions.english.contractions import readings
@@ -12,6 +13,7 @@ from oneenglish_desktop.questions.english.tolerance import Tolerance
 from oneenglish_desktop.questions.english.typos import is_slip
 
 _MOST_READINGS = 64
+_LONGEST_KEPT = 300
 _ARTICLES = frozenset({"a", "an", "the"})
 
 Reading = tuple[str, ...]
@@ -50,7 +52,14 @@ def compare(
 
 
 def meanings(text: str, tolerance: Tolerance) -> frozenset[Reading]:
-    """Every way to read a text as words, at most 64: contractions may mean two things."""
+    """Every way to read a text as words, at most 64: contractions may mean two things.
+
+    The readings of short texts are kept: those of a key are wanted for every student.
+    """
+    return _kept(text, tolerance) if len(text) <= _LONGEST_KEPT else _meanings(text, tolerance)
+
+
+def _meanings(text: str, tolerance: Tolerance) -> frozenset[Reading]:
     plain = words(text, tolerance)
     if not tolerance.contractions:
         return frozenset({_settled(plain, tolerance)})
@@ -59,6 +68,9 @@ def meanings(text: str, tolerance: Tolerance) -> frozenset[Reading]:
         _settled(tuple(chain.from_iterable(choice)), tolerance)
         for choice in islice(choices, _MOST_READINGS)
     )
+
+
+_kept = lru_cache(maxsize=2_048)(_meanings)
 
 
 def _settled(reading: Reading, tolerance: Tolerance) -> Reading:

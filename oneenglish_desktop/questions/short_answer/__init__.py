@@ -1,0 +1,1 @@
+"""Short answer: a word, a phrase or a sentence to write."""
