@@ -1,8 +1,11 @@
 """Entries of an author's file."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from oneenglish_desktop.domain.challenges import Level
 from oneenglish_desktop.domain.errors import Invalid
@@ -49,3 +52,10 @@ def test_a_broken_entry_names_question_field_and_rule(
     with pytest.raises(Invalid) as caught:
         made(entry, **changes)
     assert words in str(caught.value)
+
+
+def test_the_entries_of_the_guide_can_be_read() -> None:
+    guide = Path("docs/question-types.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    made_types = [made(entry).type for entry in yaml.safe_load(example)]
+    assert made_types == ["ordering", "matching", "short_answer"]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -113,6 +113,18 @@ def test_escape_puts_back_and_the_page_does_not_get_it(show: Shown) -> None:
     again.ignore()
     QApplication.sendEvent(focused, again)
     assert not again.isAccepted()
+
+
+def test_enter_puts_down_and_does_not_check_the_answer(show: Shown) -> None:
+    rows = listed(show)
+    _, changed = told_by(rows)
+    checks: list[bool] = []
+    enter = QShortcut(QKeySequence("Return"), rows.window())
+    enter.activated.connect(lambda: checks.append(True))
+    press(rows, Key.Key_Space, Key.Key_Down, Key.Key_Return)
+    assert (rows.order(), changed, checks) == ((1, 0, 2, 3), [True], [])
+    press(rows, Key.Key_Return)
+    assert checks == [True]
 
 
 def test_a_row_that_comes_back_to_its_place_changes_nothing(show: Shown) -> None:

@@ -159,8 +159,7 @@ class LeftItem(MatchItem):
         look, marked = self.look, self._verdict != "open"
         selected = look is _ACTIVE
         self._tile.show_place(str(self._number), look.tile, on_selection=selected)
-        on_soft = selected and current_theme().is_contrast
-        self._chip.show_place(self._letter, "soft", on_selection=on_soft)
+        self._chip.show_place(self._letter, "soft", on_selection=selected)
         for label in (self._words, self._word):
             label.set_role(look.ink)
         self._grip.set_icon("grip-vertical", look.ink if selected else "text2")

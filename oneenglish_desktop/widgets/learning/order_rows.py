@@ -18,14 +18,15 @@ _BETWEEN = 10
 _ASIDE, _ABOVE, _SHADOW = 14, 6, 6
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _FAR = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEFT_BUTTON = Qt.MouseButton.LeftButton
 
 
 class OrderRows(Themed, QWidget):
     """Rows to move; one stop of the Tab key.
 
-    Up and Down go from row to row. Space lifts a row, Up and Down move it then, Space puts it
-    down, Esc puts it back. The mouse drags it, or presses its arrows.
+    Up and Down go from row to row. Space lifts a row, Up and Down move it then, Space or Enter
+    puts it down, Esc puts it back. The mouse drags it, or presses its arrows.
 
     Args:
         texts: the items, as they are shown first.
@@ -122,8 +123,8 @@ class OrderRows(Themed, QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self._arrange()
-        elif self.is_lifted and isinstance(event, QKeyEvent) and _is_escape_for_page(event):
-            event.accept()  # Esc puts the row back; the page would leave the question
+        elif self.is_lifted and isinstance(event, QKeyEvent) and _ends_movement(event):
+            event.accept()
             return True
         return super().event(event)
 
@@ -140,8 +141,8 @@ class OrderRows(Themed, QWidget):
             self._focus(_FAR[key] % len(self._order))
         elif key == Qt.Key.Key_Space and not self._locked:
             self._turn(at)
-        elif key == Qt.Key.Key_Escape and self.is_lifted:
-            self._put_down(keep=False)
+        elif self.is_lifted and key in {Qt.Key.Key_Escape, *_ENTER}:
+            self._put_down(keep=key in _ENTER)
         else:
             super().keyPressEvent(event)
 
@@ -343,6 +344,10 @@ class OrderRows(Themed, QWidget):
             parent = parent.parentWidget()
 
 
-def _is_escape_for_page(event: QKeyEvent) -> bool:
-    """Whether Qt asks if Esc belongs to a control before a shortcut of the page gets it."""
-    return event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape
+def _ends_movement(event: QKeyEvent) -> bool:
+    """Whether Qt asks for a key that ends a movement: the page would leave the question or check.
+
+    A control is asked so before a shortcut of the page gets the key.
+    """
+    ends = event.key() in {Qt.Key.Key_Escape, *_ENTER}
+    return ends and event.type() == QEvent.Type.ShortcutOverride

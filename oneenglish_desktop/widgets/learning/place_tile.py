@@ -55,7 +55,7 @@ class PlaceTile(Themed, QWidget):
             theme = current_theme()
             fill, ink = "primarySoft", "onPrimarySoft"
             if self._on_selection:
-                fill, ink = ink, fill
+                fill, ink = (ink, fill) if theme.is_contrast else ("surface", ink)
             box(painter, rect, rect.height() / 2, fill=theme.colour(fill))
             font, centre = theme.font("bodyStudent", weight=600), Qt.AlignmentFlag.AlignHCenter
             draw_text(painter, rect, self._text, font, theme.colour(ink), align=centre)
