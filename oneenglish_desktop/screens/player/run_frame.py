@@ -61,18 +61,20 @@ class RunFrame(Themed, QWidget):
         self.view = QuestionView(state.current, seed=state.run.id)
         self._build()
         self.apply_theme(current_theme())
-
-    def begin(self) -> None:
-        """The question is on screen now: gives it the keyboard."""
         self.refresh()
-        self._focus_question()
 
     def show_question(self) -> None:
         """Shows the question that is the current one now."""
         self.view = QuestionView(self._state.current, seed=self._state.run.id)
         self._place_view()
         self._banner_box.hide()
-        self.begin()
+        self.refresh()
+        self.focus_question()
+
+    def focus_question(self) -> None:
+        """The keyboard is in the answer, or where nothing can be answered, at what is next."""
+        answer = self.view.answer_control(closed=self._state.over)
+        offer_focus(answer or self.bar.primary)
 
     def refresh(self) -> None:
         """Shows the run as it stands; the question on screen too."""
@@ -122,7 +124,7 @@ class RunFrame(Themed, QWidget):
             # After the layout has found room for the verdict.
             QTimer.singleShot(0, self, self._show_verdict)
         elif question.stage is Stage.ANSWERING and had_keyboard:
-            self._focus_question()
+            self.focus_question()
 
     def say(self, kind: str, title: str, text: str) -> None:
         """Shows a note above the question until the next question."""
@@ -204,8 +206,3 @@ class RunFrame(Themed, QWidget):
     def _question_has_keyboard(self) -> bool:
         focused = QApplication.focusWidget()
         return focused is None or self.area.isAncestorOf(focused) or focused is self.bar.primary
-
-    def _focus_question(self) -> None:
-        """The keyboard is in the answer, or where nothing can be answered, at what is next."""
-        answer = self.view.answer_control(closed=self._state.over)
-        offer_focus(answer or self.bar.primary)

@@ -74,12 +74,12 @@ class RunView(QWidget):
         self._connect_frame()
         self._connect_work()
         self._add_keys()
+        self._show_saved()
+        self._show_time()
 
     def begin(self) -> None:
         """The run is on screen now."""
-        self.frame.begin()
-        self._show_saved()
-        self._show_time()
+        self.frame.focus_question()
         self._ticker.look()
 
     def leave(self) -> None:
@@ -205,7 +205,8 @@ class RunView(QWidget):
 
     def _try_again(self) -> None:
         self.state.current.try_again()
-        self.frame.begin()
+        self.frame.refresh()
+        self.frame.focus_question()
         self._show_saved()
 
     def _flag(self, flagged: bool) -> None:  # noqa: FBT001 - a slot

@@ -1,83 +1,112 @@
 """The ink-blue head of a result: medal, points and how the run went."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from oneenglish_desktop.domain.medals import Medal as MedalKind
+from oneenglish_desktop.screens.translation import counted, number
 from oneenglish_desktop.services.runs import RunResult
 from oneenglish_desktop.widgets.controls.labels import Icon, Label
 from oneenglish_desktop.widgets.layouts import STRETCH, column, row
-from oneenglish_desktop.widgets.learning.hero import Hero
+from oneenglish_desktop.widgets.learning.flow import FlowLayout
+from oneenglish_desktop.widgets.learning.hero import RINGS_CENTRE, Hero
 from oneenglish_desktop.widgets.learning.medal_scale import MedalScale
 from oneenglish_desktop.widgets.learning.medals import Medal
+from oneenglish_desktop.widgets.override import override
 from oneenglish_desktop.widgets.theme.holder import current_theme
 
 HEIGHT = 318
-MEDAL = 190
-MEDAL_COLUMN = 336
-SCALE_WIDTH = 560
+MEDAL, SMALL_MEDAL = 194, 96
+FLAG = 88
+TEXT_LEFT = 476
+LEAST_TEXT = 400
+"""Px at 100 % below which the facts go under the text."""
+NARROW = 1000
+_SIDE, _GAP, _FACT_GAP = 64, 40, 20
+_ANY_WIDTH = 16_777_215
+_MINUTE = 60
 
 
 class ResultHero(Hero):
-    """Medal on rings, the score with the medal scale, and three facts."""
+    """Medal on rings, the score with the medal scale, and the facts of the run."""
 
     def __init__(self, result: RunResult, parent: QWidget | None = None) -> None:
-        super().__init__("rings", parent=parent)
+        self._stacked = current_theme().is_stacked
+        super().__init__("plain" if self._stacked else "rings", parent=parent)
         self._result = result
         self._medal: Medal | None = None
-        stacked = current_theme().is_stacked
-        self.setMinimumHeight(0 if stacked else HEIGHT)
-        parts: list[QWidget | int | None] = [self._text_part()]
-        if not stacked:
-            parts = [self._medal_part(), 28, self._text_part(), STRETCH, self._facts()]
-        self.setLayout(row(*parts, spacing=28, margins=(56, 24, 64, 24)))
+        self.setMinimumHeight(HEIGHT)
+        self._facts = self._make_facts()
+        self._text = column(
+            STRETCH,
+            Label(
+                self.tr("{0} finished").format(result.phase.name), "body", "heroAccent", bold=True
+            ),
+            Label(self._title(), "hero", "onHero", wrap=True),
+            Label(self._score(), "answer", "onHero2", wrap=True, markup=True),
+            *(24, row(self._scale(), STRETCH), 20, self._facts, STRETCH),
+            spacing=6,
+        )
+        medal = self._medal_part()
+        if self._stacked:
+            self._line = row(medal, self._text, spacing=32, margins=(_SIDE, 24, _SIDE, 24))
+        else:
+            medal.setFixedWidth(2 * RINGS_CENTRE)
+            gap = TEXT_LEFT - 2 * RINGS_CENTRE
+            self._line = row(medal, gap, self._text, margins=(0, 24, _SIDE, 24))
+        self._line.setStretchFactor(self._text, 1)
+        self.setLayout(self._line)
 
     def celebrate(self) -> None:
         """Moves the medal once."""
         if self._medal is not None:
             self._medal.celebrate()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fact = max(fact.sizeHint().width() for fact in self._facts.findChildren(_Fact))
+        least = TEXT_LEFT + current_theme().scaled(LEAST_TEXT) + _GAP + fact + _SIDE
+        self._place_facts(fact if not self._stacked and self.width() >= least else None)
+        margins = self._line.contentsMargins()
+        margins.setRight(_SIDE if self.width() >= NARROW else _SIDE // 2)
+        self._line.setContentsMargins(margins)
+
+    def _place_facts(self, column_width: int | None) -> None:
+        """In a column beside the text where there is room, else in lines under it."""
+        wide = column_width is not None
+        is_wide = self._line.indexOf(self._facts) >= 0
+        self._facts.setMaximumWidth(_ANY_WIDTH if column_width is None else column_width)
+        if wide and not is_wide:
+            self._text.removeWidget(self._facts)
+            self._line.addWidget(self._facts, 0, Qt.AlignmentFlag.AlignVCenter)
+        elif is_wide and not wide:
+            self._line.removeWidget(self._facts)
+            self._text.insertWidget(self._text.count() - 1, self._facts)
+
     def _medal_part(self) -> QWidget:
-        holder = QWidget()
         kind = self._result.run.medal
-        holder.setFixedWidth(MEDAL_COLUMN)
         if kind is None:
-            icon = Icon("flag", 88, "heroAccent")
-            holder.setLayout(column(STRETCH, row(STRETCH, icon, STRETCH), STRETCH))
+            sign: QWidget = Icon("flag", FLAG, "heroAccent")
         else:
-            self._medal = Medal(kind.value, size=MEDAL, on_hero=True, name=self._medal_name(kind))
-            holder.setLayout(column(STRETCH, row(STRETCH, self._medal, STRETCH), STRETCH))
+            size = SMALL_MEDAL if self._stacked else MEDAL
+            sign = self._medal = Medal(
+                kind.value, size=size, on_hero=True, name=self._medal_name(kind)
+            )
+        holder = QWidget()
+        holder.setLayout(column(STRETCH, row(STRETCH, sign, STRETCH), STRETCH))
         return holder
 
-    def _text_part(self) -> QWidget:
-        result = self._result
-        part = QWidget()
-        over = self.tr("{0} finished").format(result.phase.name)
-        thresholds = result.phase.thresholds
-        scale = MedalScale(
-            result.run.percent,
-            thresholds.bronze,
-            thresholds.silver,
-            thresholds.gold,
-            self.tr("{0} per cent").format(round(result.run.percent)),
-        )
-        if not current_theme().is_stacked:
-            scale.setFixedWidth(SCALE_WIDTH)
-        part.setLayout(
-            column(
-                STRETCH,
-                Label(over, "body", "heroAccent", bold=True),
-                Label(self._title(), "hero", "onHero", wrap=True),
-                Label(self._score(), "answer", "onHero2", wrap=True, markup=True),
-                *(24, scale, STRETCH),
-                spacing=6,
-            )
-        )
-        return part
+    def _scale(self) -> MedalScale:
+        percent, marks = self._result.run.percent, self._result.phase.thresholds
+        name = self.tr("Your points")
+        return MedalScale(percent, marks.bronze, marks.silver, marks.gold, name)
 
     def _title(self) -> str:
         medal = self._result.run.medal
         if medal is not None:
-            return self.tr("{0}!").format(self._medal_name(medal))
+            return f"{self._medal_name(medal)}!"
         if self._result.run.passed:
             return self.tr("You finished this phase")
         return self.tr("Almost there")
@@ -92,53 +121,58 @@ class ResultHero(Hero):
     def _score(self) -> str:
         run = self._result.run
         score = self.tr("**{0} of {1} points, {2}%.**").format(
-            f"{run.points:g}", f"{run.max_points:g}", round(run.percent)
+            number(run.points), number(run.max_points), round(run.percent)
         )
-        if self._result.pending:
-            more = self.tr("{0} answers wait for a mark.").format(self._result.pending)
-        elif self._result.points_to_next_medal is None:
-            more = self.tr("That is the best medal.")
-        else:
-            medal, points = self._result.points_to_next_medal
-            more = self.tr("{0} more points is {1}.").format(
-                f"{points:g}",
-                {
-                    MedalKind.GOLD: self.tr("gold"),
-                    MedalKind.SILVER: self.tr("silver"),
-                    MedalKind.BRONZE: self.tr("bronze"),
-                }[medal],
-            )
-        return f"{score} {more}"
+        return f"{score} {self._outlook()}"
 
-    def _facts(self) -> QWidget:
-        run = self._result.run
+    def _outlook(self) -> str:
+        """What may still come, or what the next better medal takes."""
+        pending, following = self._result.pending, self._result.points_to_next_medal
+        if pending:
+            one = self.tr("{count} answer waits for a mark.")
+            return counted(pending, one, self.tr("{count} answers wait for a mark."))
+        if following is None:
+            return self.tr("That is the best medal.")
+        medal, points = following
+        one, many = {
+            MedalKind.GOLD: (
+                self.tr("{count} more point is gold."),
+                self.tr("{count} more points are gold."),
+            ),
+            MedalKind.SILVER: (
+                self.tr("{count} more point is silver."),
+                self.tr("{count} more points are silver."),
+            ),
+            MedalKind.BRONZE: (
+                self.tr("{count} more point is bronze."),
+                self.tr("{count} more points are bronze."),
+            ),
+        }[medal]
+        return counted(points, one, many)
+
+    def _make_facts(self) -> QWidget:
+        run, before = self._result.run, self._result.previous_best_percent
         facts = [
-            ("timer", self._time(run.active_seconds), self.tr("Your time")),
-            ("repeat", self._try(), self.tr("Best score counts")),
+            _Fact("timer", self._time(run.active_seconds), self.tr("Your time")),
+            _Fact("repeat", self._try(), self.tr("Best score counts")),
         ]
-        before = self._result.previous_best_percent
         if before is not None:
             better = run.percent > before
             words = self.tr("Up from {0}%") if better else self.tr("Best score {0}%")
             icon = "trending-up" if better else "medal"
-            facts.append((icon, words.format(round(before)), self.tr("in an earlier try")))
-        part = QWidget()
-        lines = [self._fact(*fact) for fact in facts]
-        part.setLayout(column(STRETCH, *lines, STRETCH, spacing=26))
-        return part
-
-    def _fact(self, icon: str, words: str, note: str) -> QWidget:
-        line = QWidget()
-        texts = column(
-            Label(words, "bodyStudent", "onHero", bold=True, tabular=True),
-            Label(note, "ui", "onHero2"),
-            spacing=2,
-        )
-        line.setLayout(row(Icon(icon, 22, "heroAccent"), texts, STRETCH, spacing=12))
-        return line
+            facts.append(_Fact(icon, words.format(round(before)), self.tr("in an earlier try")))
+        widget = QWidget()
+        line = FlowLayout(_GAP, _FACT_GAP)
+        for fact in facts:
+            line.addWidget(fact)
+        widget.setLayout(line)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        widget.setSizePolicy(policy)
+        return widget
 
     def _time(self, seconds: int) -> str:
-        minutes, rest = divmod(seconds, 60)
+        minutes, rest = divmod(seconds, _MINUTE)
         if not minutes:
             return self.tr("{0} s").format(rest)
         return self.tr("{0} min {1} s").format(minutes, rest)
@@ -148,3 +182,16 @@ class ResultHero(Hero):
         if limit is None:
             return self.tr("Try {0}").format(run)
         return self.tr("Try {0} of {1}").format(run, limit)
+
+
+class _Fact(QWidget):
+    """An icon, a few words and what they are about."""
+
+    def __init__(self, icon: str, words: str, note: str) -> None:
+        super().__init__()
+        texts = column(
+            Label(words, "bodyStudent", "onHero", bold=True, tabular=True),
+            Label(note, "ui", "onHero2", weight=400),
+            spacing=2,
+        )
+        self.setLayout(row(Icon(icon, 22, "heroAccent"), texts, STRETCH, spacing=12))
