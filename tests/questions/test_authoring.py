@@ -55,7 +55,8 @@ def test_a_broken_entry_names_question_field_and_rule(
 
 
 def test_the_entries_of_the_guide_can_be_read() -> None:
-    guide = Path("docs/question-types.md").read_text(encoding="utf-8")
+    docs = Path(__file__).parents[2] / "docs"
+    guide = (docs / "question-types.md").read_text(encoding="utf-8")
     (example,) = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
     made_types = [made(entry).type for entry in yaml.safe_load(example)]
     assert made_types == ["ordering", "matching", "short_answer"]
