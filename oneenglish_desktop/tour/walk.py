@@ -17,7 +17,7 @@ from oneenglish_desktop.questions.player import Player
 from oneenglish_desktop.resources import resource_path
 from oneenglish_desktop.screens.player.action_bar import ActionBar
 from oneenglish_desktop.screens.player.feedback import FeedbackPanel
-from oneenglish_desktop.screens.results.phase_result import ResultView
+from oneenglish_desktop.screens.results.result_view import ResultView
 from oneenglish_desktop.services.demo_school import read_demo_school
 from oneenglish_desktop.tour.answering import answer_right, answer_wrong
 from oneenglish_desktop.tour.proof import Expected, differences
