@@ -6,7 +6,8 @@ from functools import cache
 from typing import Any
 
 from oneenglish_desktop.domain.answers import Outcome
-from oneenglish_desktop.questions.document import DamagedPrompt, Question
+from oneenglish_desktop.questions.document import DamagedPrompt, Question, content_of
+from oneenglish_desktop.questions.fill_blank.model import FillBlankContent
 from oneenglish_desktop.questions.marking import mark
 from oneenglish_desktop.questions.marks import points, shown
 from oneenglish_desktop.resources import resource_path
@@ -27,6 +28,26 @@ def city() -> ChallengeContent:
 def question_of(kind: str) -> Question:
     """The first question of a type in the Quarter-final."""
     return next(each for each in city().phases[2].questions if each.type == kind)
+
+
+def typed_question() -> Question:
+    """The first question of the Quarter-final with gaps to type into."""
+    return gap_question("typed")
+
+
+def gap_question(mode: str) -> Question:
+    """The first question of the Quarter-final whose gaps are filled in that way."""
+    return next(
+        each
+        for each in city().phases[2].questions
+        if each.type == "fill_blank" and content_of(each, FillBlankContent).mode == mode
+    )
+
+
+def with_settings(question: Question, **changes: Any) -> Question:  # noqa: ANN401
+    """The question with other settings."""
+    settings = question.settings.model_copy(update=changes)
+    return question.model_copy(update={"settings": settings})
 
 
 def outcome_of(question: Question, response: Any, *, attempt: int = 1) -> Outcome:  # noqa: ANN401
