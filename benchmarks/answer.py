@@ -118,7 +118,6 @@ def _sustained(rounds: int, school: School, group: Group, raw: RawAnswer) -> Ite
         what="one marker, sustained",
         unit="answers/s",
         values=tuple(1000 / each for each in took),
-        floor=tuple(1000 / each for each in base),
     )
 
 
