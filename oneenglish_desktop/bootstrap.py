@@ -11,8 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from oneenglish_desktop import __version__
 from oneenglish_desktop.background import Background
@@ -20,6 +20,7 @@ from oneenglish_desktop.garbage import GarbageCollector
 from oneenglish_desktop.screens.changes import Changes
 from oneenglish_desktop.screens.window import MainWindow
 from oneenglish_desktop.widgets.learning.logo import window_icon
+from oneenglish_desktop.widgets.override import override
 from oneenglish_desktop.widgets.theme.holder import ThemeHolder
 
 if TYPE_CHECKING:
@@ -53,8 +54,8 @@ def run_window(
     for number in (signal.SIGINT, signal.SIGTERM):
         # The collector's timer lets Python look at signals once a second.
         signal.signal(number, lambda *_: starter.window.close())
+    FirstPaint(starter.window, starter.begin)
     starter.window.show()
-    QTimer.singleShot(0, starter.begin)
     status = application.exec()
     starter.close()
     return status
@@ -75,6 +76,23 @@ def has_display() -> bool:
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+class FirstPaint(QObject):
+    """Calls something once the window has been painted: nothing heavy may come before."""
+
+    def __init__(self, window: QWidget, begin: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._begin = begin
+        window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self._begin)
+        return False
 
 
 class DamagedJournal(Exception):  # noqa: N818 - named after what is reported
