@@ -38,18 +38,16 @@ def is_writing() -> bool:
     return isinstance(focused, _TEXT_INPUTS) and not focused.isReadOnly()
 
 
-def press_inside(area: QWidget) -> bool:
-    """Presses the control inside `area` that has the keyboard; False when there is none."""
+def press_focused() -> bool:
+    """Presses the control that has the keyboard; False when it is none to press."""
     focused = QApplication.focusWidget()
-    if focused is None or not area.isAncestorOf(focused):
-        return False
     if isinstance(focused, QComboBox):
         focused.showPopup()
-        return True
-    if isinstance(focused, QAbstractButton):
+    elif isinstance(focused, QAbstractButton):
         focused.click()
-        return True
-    return False
+    else:
+        return False
+    return True
 
 
 class KeysDialog(Dialog):

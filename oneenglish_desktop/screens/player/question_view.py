@@ -78,11 +78,6 @@ class QuestionView(QWidget):
         self.player.set_locked(closed or question.stage is not Stage.ANSWERING)
         self._show_missing(closed=closed)
 
-    def show_response(self) -> None:
-        """Shows the response of the question again, when it has changed elsewhere."""
-        if self.player is not None:
-            self.player.set_response(self._question.response)
-
     def tell_missing(self) -> None:
         """Lets a screen reader hear what is missing."""
         announce(self, self.missing())

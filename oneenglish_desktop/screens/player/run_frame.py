@@ -1,6 +1,7 @@
 """What a student sees of a run: bars, panel, question and notes; it decides nothing."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from oneenglish_desktop.screens.focus import offer_focus
@@ -10,7 +11,7 @@ from oneenglish_desktop.screens.player.overlays import Overlays
 from oneenglish_desktop.screens.player.question_view import QuestionView
 from oneenglish_desktop.screens.player.run_state import QuestionState, RunState, Stage
 from oneenglish_desktop.screens.player.side_panel import QuestionList, SidePanel
-from oneenglish_desktop.screens.player.top_bar import TopBar
+from oneenglish_desktop.screens.player.top_bar import TopBar, is_compact
 from oneenglish_desktop.widgets.controls.banners import Banner
 from oneenglish_desktop.widgets.controls.dialogs import Drawer
 from oneenglish_desktop.widgets.controls.surfaces import ScrollArea
@@ -160,10 +161,14 @@ class RunFrame(Themed, QWidget):
 
     @override
     def apply_theme(self, theme: Theme) -> None:
-        # From 150 % on the panel is a drawer.
-        self._panel.setVisible(not theme.is_stacked)
+        self._panel.setVisible(not is_compact(self))
         self.view.setMaximumWidth(theme.scaled(CONTENT))
         super().apply_theme(theme)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._panel.setVisible(not is_compact(self))
 
     def _build(self) -> None:
         self._banner_box.setLayout(column(self._banner, margins=(24, 12, 24, 0)))

@@ -17,7 +17,7 @@ from oneenglish_desktop.screens.player.keys import (
     KeysDialog,
     add_shortcuts,
     is_writing,
-    press_inside,
+    press_focused,
 )
 from oneenglish_desktop.screens.player.overlays import Overlays
 from oneenglish_desktop.screens.player.overview import Overview
@@ -174,7 +174,7 @@ class RunView(QWidget):
         incomplete = self.state.current.stage is Stage.ANSWERING and self.frame.view.missing()
         if not incomplete:
             self.frame.bar.choose_next()
-        elif not press_inside(self.frame.area):
+        elif not press_focused():
             self.frame.view.tell_missing()
 
     def _next(self, what: Next) -> None:

@@ -20,6 +20,16 @@ from oneenglish_desktop.widgets.theme.theme import Theme
 HEIGHT, SPACING = 64, 12
 
 
+ROOM_FOR_PANEL = 900
+"""Width in px at 100 % from which the questions fit beside the question."""
+
+
+def is_compact(page: QWidget) -> bool:
+    """Whether the questions are in a drawer and words are short: large text, small window."""
+    theme = current_theme()
+    return theme.is_stacked or page.width() < theme.scaled(ROOM_FOR_PANEL)
+
+
 class TopBar(Panel):
     """Leave, phase and challenge, progress, timer, text size and keys.
 
@@ -68,7 +78,7 @@ class TopBar(Panel):
         low = seconds <= LOW_SECONDS
         words = self.tr("left, last 2 minutes") if low else self.tr("left")
         self._timer.set_time(
-            minutes_and_seconds(seconds), "" if current_theme().is_stacked else words, low=low
+            minutes_and_seconds(seconds), "" if is_compact(self) else words, low=low
         )
         if low and not self._low_told and seconds > 0:
             announce(self, self.tr("The last 2 minutes"))
@@ -92,16 +102,7 @@ class TopBar(Panel):
 
     @override
     def apply_theme(self, theme: Theme) -> None:
-        # From 150 % on: short words, and the questions in a drawer.
-        stacked = theme.is_stacked
         self.setMinimumHeight(theme.height(HEIGHT, "body", 16))
-        self.leave.setText(self.tr("Leave") if stacked else self.tr("Save and leave"))
-        for widget in (self._challenge, self._place, self._keys):
-            widget.setVisible(not stacked)
-        self._divider.setVisible(not stacked and self.has_timer)
-        self._drawer_button.setVisible(stacked)
-        self._hide.setVisible(self.has_timer and not stacked)
-        self._timer.setVisible(self.has_timer)
         self._make_room()
         super().apply_theme(theme)
 
@@ -111,11 +112,19 @@ class TopBar(Panel):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Words first: the segments go where they do not fit beside them."""
+        """With large text short words, and the questions in a drawer; words before segments."""
+        compact = is_compact(self)
+        self.leave.setText(self.tr("Leave") if compact else self.tr("Save and leave"))
+        for widget in (self._challenge, self._place, self._keys):
+            widget.setVisible(not compact)
+        self._divider.setVisible(not compact and self.has_timer)
+        self._drawer_button.setVisible(compact)
+        self._hide.setVisible(self.has_timer and not compact)
+        self._timer.setVisible(self.has_timer)
         needed = self._line.sizeHint().width()
         if self._segments.isHidden():
             needed += self._segments.sizeHint().width() + SPACING
-        self._segments.setVisible(needed <= self.width() and not current_theme().is_stacked)
+        self._segments.setVisible(needed <= self.width() and not compact)
 
     def _build(self) -> None:
         names = column(self._phase, self._challenge, spacing=2)

@@ -63,7 +63,6 @@ class Game:
         self.window = Page()
         self.window.resize(1366, 768)
         self.window.setLayout(column(self.page))
-        qtbot.addWidget(self.window)
 
     def open(self) -> None:
         """Shows the window and opens the phase."""
@@ -74,11 +73,11 @@ class Game:
         self.until(lambda: self.window.findChild(RunView) is not None)
 
     def close(self) -> None:
-        """Lets waiting services go on and takes the page away."""
+        """Lets waiting services go on and takes the window away."""
         self.school.answering.gate.set()
         self.school.playing.gate.set()
         self.window.close()
-        self.page.deleteLater()
+        self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     @property

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from oneenglish_desktop.domain.answers import Outcome
@@ -14,6 +15,7 @@ from oneenglish_desktop.questions.multiple_choice.model import MultipleChoiceCon
 from oneenglish_desktop.questions.true_false.model import TrueFalseContent
 from oneenglish_desktop.screens.player import answer_flow
 from oneenglish_desktop.screens.player.run_state import Stage
+from oneenglish_desktop.services.runs import Run
 from oneenglish_desktop.widgets.learning.answers import AnswerOption
 from oneenglish_desktop.widgets.learning.verdict import VerdictHead
 from tests.screens.player.conftest import Play
@@ -170,6 +172,17 @@ def test_a_mark_of_a_person_comes_later(play: Play) -> None:
     assert "point" not in verdict(game)
 
 
+def test_a_person_who_marks_needs_no_words_of_the_author(play: Play) -> None:
+    game = play(run_of(item_of(CHOICE), item_of(TRUTH)))
+
+    def unmarked(made: Outcome) -> Outcome:
+        return replace(made, correct=None, feedback={"correct": None, "fraction": 0})
+
+    game.school.answering.change_outcome = unmarked
+    game.answer(WRONG)
+    assert "Your teacher marks it. You can go on now" in verdict(game)
+
+
 def test_a_mark_that_cannot_be_read_still_tells_the_verdict(play: Play) -> None:
     game = play(run_of(item_of(CHOICE)))
 
@@ -190,7 +203,6 @@ def test_a_damaged_question_is_told_and_passed(play: Play) -> None:
     assert game.bar.primary.hasFocus()
     assert game.question.response() is None
     game.press(Qt.Key.Key_A)
-    game.question.show_response()
     game.press(Qt.Key.Key_Return)
     assert game.state.index == 2
 
@@ -369,6 +381,29 @@ def test_a_run_that_was_finished_elsewhere_ends_here_too(play: Play) -> None:
     game.press(Qt.Key.Key_Return)
     game.until(lambda: game.finished)
     assert game.finished == [game.state.run.id]
+
+
+def test_a_slow_school_is_not_asked_twice_at_a_time(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answer_flow, "LOOK_AGAIN_MS", 10)
+    game = play(run_of(item_of(CHOICE), item_of(TRUTH)))
+    game.school.answering.marks = False
+    asked: list[str] = []
+
+    def slow(run_id: str) -> Run:
+        asked.append(run_id)
+        game.school.playing.gate.wait(10)
+        return game.school.playing.run
+
+    monkeypatch.setattr(game.school.playing, "load", slow)
+    game.school.playing.gate.clear()
+    game.answer(WRONG, Stage.SAVED)
+    game.until(lambda: asked)
+    QTest.qWait(50)
+    assert len(asked) == 1
+    game.school.playing.gate.set()
+    game.until(lambda: len(asked) > 1)
 
 
 def test_every_mark_is_news_for_other_pages(play: Play) -> None:

@@ -66,9 +66,10 @@ def test_a_right_answer_needs_no_other_try() -> None:
 def test_marks_that_came_meanwhile_are_taken() -> None:
     state = RunState(run_of(item_of(CHOICE, waiting=True, attempts_used=1, attempts_left=1)))
     waiting = run_of(item_of(CHOICE, waiting=True, attempts_used=1, attempts_left=1))
-    assert not state.merge(waiting)
+    assert state.merge(waiting) == []
+    assert state.merge(run_of(item_of(TRUTH))) == []
     marked = run_of(item_of(CHOICE, attempts_used=1, attempts_left=1, outcome=RIGHT))
-    assert state.merge(marked)
+    assert state.merge(marked) == [state.current]
     assert state.current.outcome == RIGHT
     assert state.awaited == []
 
@@ -90,3 +91,33 @@ def test_it_moves_only_to_questions_that_are_there() -> None:
         True,
     ]
     assert state.current.prompt.id == TRUTH.id
+
+
+def test_a_draft_of_a_closed_question_is_not_shown() -> None:
+    item = item_of(
+        CHOICE, attempts_used=2, attempts_left=0, outcome=WRONG, last_response=["a"], draft=["b"]
+    )
+    question = RunState(run_of(item)).current
+    assert (question.stage, question.response, question.touched) == (Stage.MARKED, ["a"], False)
+
+
+def test_what_another_computer_did_is_taken() -> None:
+    state = RunState(run_of(item_of(CHOICE)))
+    elsewhere = item_of(CHOICE, attempts_used=2, attempts_left=0, outcome=RIGHT)
+    assert state.merge(run_of(elsewhere), closed=state.current) == [state.current]
+    assert (state.current.attempts_used, state.current.attempts_left) == (2, 0)
+    assert state.current.outcome == RIGHT
+
+
+def test_a_closed_question_without_a_mark_takes_the_tries() -> None:
+    state = RunState(run_of(item_of(CHOICE)))
+    state.merge(run_of(item_of(CHOICE, attempts_left=0)), closed=state.current)
+    assert (state.current.stage, state.current.attempts_left) == (Stage.ANSWERING, 0)
+
+
+def test_the_best_of_all_tries_counts() -> None:
+    question = RunState(run_of(item_of(CHOICE))).current
+    assert question.best_points is None
+    question.marked(RIGHT)
+    question.marked(outcome_of(CHOICE, [], attempt=2))
+    assert question.best_points == RIGHT.points
