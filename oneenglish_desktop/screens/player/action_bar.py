@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -87,16 +87,6 @@ class ActionBar(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        """Room for the buttons: the keys and the save state can go."""
-        spare = sum(
-            widget.minimumSizeHint().width()
-            for widget in (self._hint, self.saved)
-            if not widget.isHidden()
-        )
-        return super().minimumSizeHint() - QSize(spare, 0)
 
     def choose_next(self) -> None:
         """Presses the primary button when it can be pressed."""

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from oneenglish_desktop.questions.document import Prompt
+from oneenglish_desktop.screens.player.question_text import question_text
 from oneenglish_desktop.screens.player.run_state import QuestionState, RunState, Stage
 from oneenglish_desktop.screens.translation import counted
 from oneenglish_desktop.widgets.controls.buttons import Button
@@ -78,7 +78,8 @@ class Overview(Dialog):
         go.setAccessibleName(self.tr("See question {0}, {1}").format(question.number, said))
         go.clicked.connect(partial(self._go, index))
         flag = [Icon("flag", _FLAG, "accentEdge", filled=True)] if question.flagged else []
-        text = Label(_text(question), "body", elide=True)
+        plain = " ".join(question_text(question.prompt).replace("**", "").split())
+        text = Label(plain, "body", elide=True)
         line = QWidget()
         layout = row(
             *(NumberTile(str(question.number), size=34), text),
@@ -99,11 +100,3 @@ class Overview(Dialog):
         if question.answered:
             return self.tr("Answered"), "primary", "check"
         return self.tr("To do"), "neutral", ""
-
-
-def _text(question: QuestionState) -> str:
-    """The question in one line."""
-    if not isinstance(question.prompt, Prompt):
-        return ""
-    content = question.prompt.content
-    return " ".join((content.prompt or content.instructions).replace("**", "").split())

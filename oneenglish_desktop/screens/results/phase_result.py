@@ -78,24 +78,20 @@ class PhaseResultPage(LoadedPage):
             self._timer.start()
         if value == before:
             return
-        self._build(value)
-        medal = value.run.medal
-        if (
-            self._view is not None
-            and medal is not None
-            and (before is None or before.run.medal != medal)
-        ):
-            self._view.celebrate()
+        view = self._build(value)
+        if before is None or before.run.medal != value.run.medal:
+            view.celebrate()
         if before is not None and not value.pending:
             announce(self, self.tr("Your result is complete."))
 
-    def _build(self, value: RunResult) -> None:
+    def _build(self, value: RunResult) -> ResultView:
         self._factor = current_theme().factor
-        self._view = ResultView(value)
-        self._view.phase_chosen.connect(self.phase_chosen)
-        self._view.challenge_chosen.connect(self.challenge_chosen)
-        self._view.podium_chosen.connect(self.podium_chosen)
-        self.set_content(self._view, self._view.primary)
+        view = self._view = ResultView(value)
+        view.phase_chosen.connect(self.phase_chosen)
+        view.challenge_chosen.connect(self.challenge_chosen)
+        view.podium_chosen.connect(self.podium_chosen)
+        self.set_content(view, view.primary)
+        return view
 
     def _dress(self) -> None:
         """Another text size is another arrangement."""

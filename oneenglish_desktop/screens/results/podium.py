@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from oneenglish_desktop.domain.progress import ChallengeState, Podium
@@ -14,6 +15,8 @@ from oneenglish_desktop.services.house import Services
 from oneenglish_desktop.widgets.override import override
 from oneenglish_desktop.widgets.theme.holder import current_theme, theme_holder
 
+ROOM_FOR_TWO = 800
+"""Width in px at 100 % from which the person's own phases fit beside the podium."""
 Shown = tuple[ChallengeState, Podium]
 
 
@@ -35,7 +38,7 @@ class PodiumPage(LoadedPage):
         super().__init__(services, calls, changes, parent)
         self._challenge_id = ""
         self._shown: Shown | None = None
-        self._factor = 0.0
+        self._arrangement = (0.0, False)
         theme_holder().changed.connect(self._dress)
 
     def open_challenge(self, challenge_id: str) -> None:
@@ -58,16 +61,27 @@ class PodiumPage(LoadedPage):
             self._shown = value
             self._build(value)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._dress()
+
     def _build(self, value: Shown) -> None:
-        self._factor = current_theme().factor
-        view = PodiumView(*value)
+        self._arrangement = self._arrangement_now()
+        view = PodiumView(*value, stacked=self._arrangement[1])
         view.challenge_chosen.connect(self.challenge_chosen)
         view.challenges_chosen.connect(self.challenges_chosen)
         self.set_content(view, view.primary)
 
+    def _arrangement_now(self) -> tuple[float, bool]:
+        """Text size, and whether the parts stand one below the other."""
+        theme = current_theme()
+        stacked = theme.is_stacked or self.width() < theme.scaled(ROOM_FOR_TWO)
+        return theme.factor, stacked
+
     def _dress(self) -> None:
-        """Another text size is another arrangement."""
-        if self._shown is not None and self._factor != current_theme().factor:
+        """Another text size or another window is another arrangement."""
+        if self._shown is not None and self._arrangement != self._arrangement_now():
             self._build(self._shown)
 
     def _get(self) -> Shown:

@@ -23,6 +23,11 @@ _PLACE_MEDALS = {1: "gold", 2: "silver", 3: "bronze"}
 class PodiumView(QWidget):
     """Shows a podium in the text size of the moment.
 
+    Args:
+        state: the person's own way through the challenge.
+        podium: of the class.
+        stacked: one below the other, not side by side.
+
     Attributes:
         primary: the main button.
 
@@ -35,7 +40,12 @@ class PodiumView(QWidget):
     challenges_chosen = Signal()
 
     def __init__(
-        self, state: ChallengeState, podium: Podium, parent: QWidget | None = None
+        self,
+        state: ChallengeState,
+        podium: Podium,
+        *,
+        stacked: bool,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._state = state
@@ -44,7 +54,7 @@ class PodiumView(QWidget):
         self.primary.clicked.connect(self.challenges_chosen)
         self._back = LinkButton(self.tr("Back to the challenge"))
         self._back.clicked.connect(self._to_challenge)
-        if current_theme().is_stacked:
+        if stacked:
             self._stack_up()
         else:
             self._set_side_by_side()

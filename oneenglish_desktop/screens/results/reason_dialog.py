@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
-from oneenglish_desktop.questions.document import Prompt
 from oneenglish_desktop.questions.stem import author_text
 from oneenglish_desktop.screens.player.marks import read_mark
+from oneenglish_desktop.screens.player.question_text import question_text
 from oneenglish_desktop.screens.results.differences import Difference, differences
 from oneenglish_desktop.services.runs import LookAgain
 from oneenglish_desktop.widgets.controls.dialogs import Dialog
@@ -28,10 +28,8 @@ class ReasonDialog(Dialog):
     def __init__(self, window: QWidget, line: LookAgain, *, can_try_again: bool) -> None:
         title = self.tr("Question {0}").format(line.item)
         super().__init__(window, title, icon="lightbulb", width=WIDTH)
-        parts: list[QWidget | QLayout] = []
-        if isinstance(line.prompt, Prompt):
-            content = line.prompt.content
-            parts.append(author_text(content.prompt or content.instructions, "bodyStudent"))
+        question = author_text(question_text(line.prompt), "bodyStudent")
+        parts: list[QWidget | QLayout] = [question]
         found = differences(line)
         if found:
             parts.append(self._table(found))

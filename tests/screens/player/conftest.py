@@ -46,7 +46,6 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     for module in (
         "screens.player.question_view",
         "screens.player.top_bar",
-        "screens.results.phase_result",
         "widgets.controls.banners",
         "widgets.controls.dialogs",
     ):

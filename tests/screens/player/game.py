@@ -17,6 +17,7 @@ from oneenglish_desktop.screens.player.page import PlayerPage
 from oneenglish_desktop.screens.player.question_view import QuestionView
 from oneenglish_desktop.screens.player.run_state import RunState, Stage
 from oneenglish_desktop.screens.player.run_view import RunView
+from oneenglish_desktop.screens.window import DESIGN_SIZE, MINIMUM_SIZE
 from oneenglish_desktop.services.runs import Run
 from oneenglish_desktop.widgets.controls.banners import Banner
 from oneenglish_desktop.widgets.controls.dialogs import Dialog, Drawer
@@ -61,7 +62,8 @@ class Game:
         self.page.finished.connect(self.finished.append)
         changes.setting_wanted.connect(self.wanted.append)
         self.window = Page()
-        self.window.resize(1366, 768)
+        self.window.setMinimumSize(MINIMUM_SIZE)
+        self.window.resize(DESIGN_SIZE)
         self.window.setLayout(column(self.page))
 
     def open(self) -> None:
