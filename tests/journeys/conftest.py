@@ -19,13 +19,19 @@ def pc(pc_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def app(qapp: QApplication, pc: Path) -> Iterator[App]:
-    """The app at its sign-in page, in a new school."""
+def dressed(qapp: QApplication) -> QApplication:
+    """The application in the light theme."""
     try:
         theme_holder().set_look(choice="light")
     except RuntimeError:
         ThemeHolder(qapp)
-    shown = ShownWindows(qapp)
+    return qapp
+
+
+@pytest.fixture
+def app(dressed: QApplication, pc: Path) -> Iterator[App]:
+    """The app at its sign-in page, in a new school."""
+    shown = ShownWindows(dressed)
     with running_app(pc / "pictures") as running:
         yield running
     assert shown.strays == []

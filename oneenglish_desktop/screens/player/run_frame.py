@@ -53,7 +53,7 @@ class RunFrame(Themed, QWidget):
         self._state = state
         self._overlays = overlays
         self.top = TopBar(state.run, hide_time=hide_time)
-        self._questions = QuestionList()
+        self._questions = QuestionList(state)
         self._panel = SidePanel(self._questions)
         self.bar = ActionBar()
         self._banner = Banner("warn")
@@ -138,9 +138,8 @@ class RunFrame(Themed, QWidget):
 
     def open_drawer(self) -> None:
         """Shows the questions over the page, where there is no room for them beside it."""
-        questions = QuestionList()
+        questions = QuestionList(self._state)
         questions.arrange()
-        questions.show_state(self._state)
         drawer = Drawer(self.window(), self.tr("Questions"), questions)
         questions.chosen.connect(drawer.slide_out)
         questions.answers_chosen.connect(drawer.slide_out)
@@ -155,9 +154,7 @@ class RunFrame(Themed, QWidget):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        questions = (self._questions.navigator, self._questions.answers)
-        parts = (self.top, self._banner_box, self.area, *questions, self.bar)
-        return focus_beside(self, parts, forward=next)
+        return focus_beside(self, self._parts(), forward=next)
 
     @override
     def apply_theme(self, theme: Theme) -> None:

@@ -19,6 +19,9 @@ WIDTH, SIDE = 256, 24
 class QuestionList(QWidget):
     """The question navigator with its legend and the way to all answers.
 
+    Args:
+        state: what is shown first.
+
     Signals:
         chosen: index of the question to show.
         answers_chosen: the student wants to see all answers.
@@ -27,12 +30,14 @@ class QuestionList(QWidget):
     chosen = Signal(int)
     answers_chosen = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, state: RunState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.navigator = Navigator(columns=4)
         self.legend = NavigatorLegend(
             self.tr("Answered"), self.tr("Flagged to see again"), self.tr("To do")
         )
+        # The tiles come first: the Tab key goes through widgets in the order of making.
+        self.show_state(state)
         self.answers = Button(self.tr("See all answers"))
         self.navigator.chosen.connect(self.chosen)
         self.answers.clicked.connect(self.answers_chosen)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
 from oneenglish_desktop.questions.marking import key_response
+from oneenglish_desktop.screens.focus import first_focusable
 from oneenglish_desktop.screens.player.keys import KeysDialog
 from oneenglish_desktop.screens.player.run_state import Stage
 from oneenglish_desktop.widgets.controls.buttons import Button
@@ -340,6 +341,14 @@ def test_f6_regions(play: Play) -> None:
     game.open()
     frame = game.view.frame
     assert game.page.regions() == (frame.top, frame.area, frame._panel, frame.bar)
+
+
+def test_f6_comes_to_the_question_on_screen_in_the_panel(play: Play) -> None:
+    game = play(run_of(item_of(CHOICE), item_of(TRUTH)))
+    game.press(Qt.Key.Key_Right, ALT)
+    reached_first = first_focusable(game.page.regions()[2])
+    assert reached_first is not None
+    assert reached_first.accessibleName() == "Question 2, to do, on screen"
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(play: Play) -> None:
